@@ -1,0 +1,49 @@
+/* plan-check.h: what a builder would have to ask
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "plan/plan-schedule.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  PLAN_SEVERITY_INFO,
+  PLAN_SEVERITY_WARNING,
+  PLAN_SEVERITY_ERROR,
+} PlanSeverity;
+
+/**
+ * PlanProblem:
+ * @id: its name, such as `placeholder-left`, `dependency-unknown`, `dependency-cycle`
+ * @severity: how bad
+ * @part: index of the part
+ * @field: field of the part, or -1
+ * @item: item of the field, or -1
+ * @line: 0-based first line in the document
+ * @last_line: 0-based last line
+ * @message: what is wrong and what to do (translated)
+ */
+typedef struct
+{
+  const char  *id;
+  PlanSeverity severity;
+  guint        part;
+  int          field;
+  int          item;
+  guint        line;
+  guint        last_line;
+  char        *message;
+} PlanProblem;
+
+/* All problems of the plan, in document order.
+ * Returns: (transfer full) (element-type PlanProblem) */
+GPtrArray *plan_check (Plan               *plan,
+                       const PlanSchedule *schedule);
+void       plan_problem_free (PlanProblem *problem);
+/* `error`, `warning`, `info`. */
+const char *plan_severity_to_string (PlanSeverity severity);
+
+G_END_DECLS

@@ -1,0 +1,319 @@
+/* plan-files.c: lists of files, in all their notations
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "plan/plan-field-private.h"
+
+#include <string.h>
+
+#include "plan/plan-text.h"
+
+static gboolean
+starts_with (const char *text,
+             MdSpan      span,
+             gsize       at,
+             const char *what)
+{
+  gsize n = strlen (what);
+
+  return at + n <= span.end && memcmp (text + at, what, n) == 0;
+}
+
+gboolean
+plan_files_is_path (const char *text,
+                    MdSpan      span)
+{
+  gboolean dot = FALSE, slash = FALSE;
+
+  if (MD_SPAN_LENGTH (span) < 2)
+    return FALSE;
+  for (gsize i = span.start; i < span.end; i++)
+    {
+      if (strchr (" \t\"<>", text[i]) != NULL)
+        return FALSE;
+      dot = dot || (text[i] == '.' && i + 1 < span.end);
+      slash = slash || text[i] == '/';
+    }
+  return (dot || slash) && text[span.end - 1] != ':';
+}
+
+/* The length of the drawing before a name: `│   ├── `, `|-- `, blanks. @connected tells whether
+ * there is more than blanks, @columns how wide it is. */
+static gsize
+scan_drawing (const char *text,
+              MdSpan      line,
+              gboolean   *connected,
+              guint      *columns)
+{
+  gsize i = line.start;
+
+  *connected = FALSE;
+  *columns = 0;
+  while (i < line.end)
+    {
+      gunichar c = g_utf8_get_char_validated (text + i, line.end - i);
+      gboolean drawing = c >= 0x2500 && c <= 0x257F;
+      gboolean ascii = c == '|' || ((c == '`' || c == '+') && starts_with (text, line, i + 1, "--"))
+                       || (c == '-' && *connected);
+
+      if (!drawing && !ascii && c != ' ' && c != '\t' && c != 0xA0)
+        break;
+      *connected = *connected || drawing || ascii;
+      *columns += c == '\t' ? 4 - *columns % 4 : 1;
+      i += g_utf8_skip[(guchar)text[i]];
+    }
+  return i - line.start;
+}
+
+/* Where a comment's mark begins behind a path, and how long the mark is; FALSE without a comment.
+ */
+static gboolean
+find_comment (const char *text,
+              MdSpan      rest,
+              gsize      *mark,
+              gsize      *mark_length)
+{
+  static const char *const marks[] = {
+    "# ",
+    "#",
+    "\342\206\220 ",
+    "\342\206\220",
+    "// ",
+    "\342\200\224 ",
+    "\342\200\223 ",
+    "-- ",
+    "- ",
+    ": ",
+  };
+  gsize i = rest.start;
+
+  while (i < rest.end && (text[i] == ' ' || text[i] == '\t'))
+    i++;
+  if (i == rest.end)
+    return FALSE;
+  *mark = i;
+  *mark_length = 0;
+  for (guint m = 0; m < G_N_ELEMENTS (marks); m++)
+    if (starts_with (text, rest, i, marks[m]))
+      {
+        *mark_length = strlen (marks[m]);
+        break;
+      }
+  return TRUE;
+}
+
+/* The end of the path at @from: the closing back-tick or the first blank. */
+static gsize
+find_path_end (const char *text,
+               MdSpan      line,
+               gsize       from)
+{
+  gsize i = from;
+
+  while (i < line.end && text[i] != ' ' && text[i] != '\t')
+    i++;
+  return i;
+}
+
+/* Splits path and comment of what stands in @span (no drawing before it). */
+static void
+split_path (const char *text,
+            MdSpan      span,
+            MdSpan      cells[2])
+{
+  gsize  mark, mark_length;
+  MdSpan rest;
+
+  if (span.start < span.end && text[span.start] == '`')
+    {
+      const char *close = memchr (text + span.start + 1, '`', span.end - span.start - 1);
+
+      if (close != NULL)
+        {
+          cells[0] = (MdSpan){ span.start + 1, close - text };
+          rest = (MdSpan){ close - text + 1, span.end };
+        }
+      else
+        {
+          cells[0] = span;
+          rest = (MdSpan){ span.end, span.end };
+        }
+    }
+  else
+    {
+      cells[0] = (MdSpan){ span.start, find_path_end (text, span, span.start) };
+      rest = (MdSpan){ cells[0].end, span.end };
+    }
+  if (starts_with (text, rest, rest.start, ": "))
+    cells[1] = plan_text_trim (text, (MdSpan){ rest.start + 2, rest.end });
+  else if (find_comment (text, rest, &mark, &mark_length))
+    cells[1] = plan_text_trim (text, (MdSpan){ mark + mark_length, rest.end });
+  else
+    cells[1] = (MdSpan){ rest.end, rest.end };
+}
+
+gboolean
+plan_files_split_item (const char *text,
+                       MdSpan      span,
+                       MdSpan      cells[2])
+{
+  split_path (text, span, cells);
+  if (plan_files_is_path (text, cells[0]))
+    return TRUE;
+  cells[0] = span;
+  cells[1] = (MdSpan){ span.end, span.end };
+  return FALSE;
+}
+
+/* A folder that later lines may stand in. */
+typedef struct
+{
+  guint column;
+  char *path;
+} Folder;
+
+static void
+clear_folder (Folder *folder)
+{
+  g_free (folder->path);
+}
+
+/* The whole path of a name at @column: the folders around it and its own. */
+static char *
+join_path (GArray     *folders,
+           guint       column,
+           const char *name)
+{
+  while (folders->len > 0 && g_array_index (folders, Folder, folders->len - 1).column >= column)
+    g_array_set_size (folders, folders->len - 1);
+  if (folders->len == 0)
+    return g_strdup (name);
+  return g_strconcat (g_array_index (folders, Folder, folders->len - 1).path, name, NULL);
+}
+
+/* One line of a file list. Returns: whether it looks like one */
+static gboolean
+read_line (PlanItems  *items,
+           GArray     *folders,
+           const char *text,
+           MdSpan      line,
+           guint       line_number,
+           gboolean   *in_tree)
+{
+  gboolean         connected, is_path;
+  guint            column;
+  gsize            drawing = scan_drawing (text, line, &connected, &column);
+  MdSpan           body = plan_text_trim (text, (MdSpan){ line.start + drawing, line.end });
+  MdSpan           cells[2];
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+
+  if (MD_SPAN_IS_EMPTY (body))
+    return TRUE;
+  split_path (text, body, cells);
+  /* A name without dot and slash (Makefile) is one when nothing but a comment stands behind it. */
+  is_path =
+      plan_files_is_path (text, cells[0]) || MD_SPAN_LENGTH (cells[0]) == MD_SPAN_LENGTH (body);
+  *in_tree = *in_tree || connected;
+  if (!is_path && !connected)
+    {
+      cells[0] = body;
+      cells[1] = (MdSpan){ body.end, body.end };
+    }
+  name = g_strndup (text + cells[0].start, MD_SPAN_LENGTH (cells[0]));
+  path = join_path (folders, column, name);
+  if (g_str_has_suffix (path, "/"))
+    {
+      Folder folder = { column, g_strdup (path) };
+
+      g_array_append_val (folders, folder);
+    }
+  plan_items_add (items, line, line_number, 0, cells, 2);
+  g_ptr_array_add (items->paths, g_steal_pointer (&path));
+  return is_path || connected;
+}
+
+/* Takes out the folders that have something in them and no comment of their own: their files name
+ * them. */
+static void
+drop_plain_folders (PlanItems *items)
+{
+  for (guint i = items->items->len; i-- > 0;)
+    {
+      const char *path = g_ptr_array_index (items->paths, i);
+      MdSpan      comment = g_array_index (items->cells, MdSpan, 2 * i + 1);
+      const char *next = i + 1 < items->paths->len ? g_ptr_array_index (items->paths, i + 1) : "";
+
+      if (g_str_has_suffix (path, "/") && MD_SPAN_IS_EMPTY (comment)
+          && g_str_has_prefix (next, path))
+        {
+          g_array_remove_index (items->items, i);
+          g_array_remove_range (items->cells, 2 * i, 2);
+          g_ptr_array_remove_index (items->paths, i);
+        }
+    }
+}
+
+gboolean
+plan_files_read_lines (PlanItems  *items,
+                       const char *text,
+                       MdSpan      lines)
+{
+  g_autoptr (GArray) folders = g_array_new (FALSE, FALSE, sizeof (Folder));
+  guint    line_number = 0, n_paths = 0, n_others = 0;
+  gboolean in_tree = FALSE;
+
+  g_array_set_clear_func (folders, (GDestroyNotify)clear_folder);
+  for (gsize i = 0; i < lines.start; i++)
+    line_number += text[i] == '\n';
+  for (gsize pos = lines.start; pos < lines.end; line_number++)
+    {
+      const char *newline = memchr (text + pos, '\n', lines.end - pos);
+      gsize       end = newline != NULL ? (gsize)(newline - text) : lines.end;
+      gsize       stop = end > pos && text[end - 1] == '\r' ? end - 1 : end;
+
+      if (read_line (items, folders, text, (MdSpan){ pos, stop }, line_number, &in_tree))
+        n_paths++;
+      else
+        n_others++;
+      pos = end + 1;
+    }
+  drop_plain_folders (items);
+  return n_paths >= n_others;
+}
+
+gboolean
+plan_files_read_inline (PlanItems  *items,
+                        const char *text,
+                        MdSpan      span)
+{
+  gsize i = span.start;
+  guint line_number = 0;
+
+  for (gsize k = 0; k < span.start; k++)
+    line_number += text[k] == '\n';
+  while (i < span.end)
+    {
+      MdSpan   cells[2], item;
+      gsize    end = i;
+      gboolean code = FALSE;
+      int      depth = 0;
+
+      /* An item ends at a comma outside of back-ticks and parentheses. */
+      for (; end < span.end && (code || depth > 0 || text[end] != ','); end++)
+        {
+          code = code != (text[end] == '`');
+          depth += code ? 0 : (text[end] == '(') - (text[end] == ')');
+        }
+      item = plan_text_trim (text, (MdSpan){ i, end });
+      if (MD_SPAN_IS_EMPTY (item) || memchr (text + item.start, '\n', MD_SPAN_LENGTH (item)) != NULL
+          || !plan_files_split_item (text, item, cells))
+        return FALSE;
+      plan_items_add (items, item, line_number, 0, cells, 2);
+      g_ptr_array_add (items->paths, g_strndup (text + cells[0].start, MD_SPAN_LENGTH (cells[0])));
+      i = end + 1;
+    }
+  return items->items->len > 0;
+}

@@ -1,0 +1,190 @@
+/* plan-lookup.c: tasks by key, sections by name, and counts
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "plan/plan.h"
+
+#include <string.h>
+
+#include "plan/plan-field-private.h"
+#include "plan/plan-part-private.h"
+
+/* The number of a task's agent; `-` outside of one. */
+static const char *
+get_agent_number (const Plan *plan,
+                  guint       index)
+{
+  int agent = plan_get_agent_of (plan, index);
+
+  return agent >= 0 ? plan_part_get_number (plan_get_part (plan, agent)) : "-";
+}
+
+/* How many tasks of @agent (-1: those outside of agents), before part @end, have @number. */
+static guint
+count_number (const Plan *plan,
+              int         agent,
+              guint       end,
+              const char *number)
+{
+  guint first = agent >= 0 ? agent + 1 : 0;
+  guint last = agent >= 0 ? MIN (end, plan_get_part_end (plan, agent)) : end;
+  guint n = 0;
+
+  for (guint i = first; i < last; i++)
+    {
+      const PlanPart *part = plan_get_part (plan, i);
+
+      n += part->kind == PLAN_PART_TASK && plan_get_agent_of (plan, i) == agent
+           && g_str_equal (part->number, number);
+    }
+  return n;
+}
+
+char *
+plan_dup_task_key (const Plan *plan,
+                   guint       index)
+{
+  const PlanPart *part = plan_get_part (plan, index);
+  const char     *agent_number = get_agent_number (plan, index);
+  int             agent = plan_get_agent_of (plan, index);
+  guint           nth = 1 + count_number (plan, agent, index, part->number);
+  guint           n_agents;
+  const guint    *agents = plan_get_agents (plan, &n_agents);
+
+  for (guint i = 0; agent >= 0 && i < n_agents && (int)agents[i] < agent; i++)
+    if (g_str_equal (plan_part_get_number (plan_get_part (plan, agents[i])), agent_number))
+      nth += count_number (plan, agents[i], index, part->number);
+  if (nth > 1)
+    return g_strdup_printf ("%s/%s#%u", agent_number, part->number, nth);
+  return g_strdup_printf ("%s/%s", agent_number, part->number);
+}
+
+int
+plan_find_task (const Plan *plan,
+                const char *key,
+                gboolean   *ambiguous)
+{
+  guint            n_tasks, n_found = 0;
+  const guint     *tasks = plan_get_tasks (plan, &n_tasks);
+  const char      *slash = strchr (key, '/');
+  const char      *mark = slash != NULL ? strchr (slash, '#') : NULL;
+  g_autofree char *agent = slash != NULL ? g_strndup (key, slash - key) : NULL;
+  g_autofree char *number = NULL;
+  guint            nth = mark != NULL ? (guint)g_ascii_strtoull (mark + 1, NULL, 10) : 1;
+  int              found = -1;
+
+  number = slash == NULL  ? g_strdup (key)
+           : mark != NULL ? g_strndup (slash + 1, mark - slash - 1)
+                          : g_strdup (slash + 1);
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      if (!g_str_equal (plan_part_get_number (plan_get_part (plan, tasks[i])), number)
+          || (agent != NULL && !g_str_equal (get_agent_number (plan, tasks[i]), agent)))
+        continue;
+      n_found++;
+      if (n_found == nth)
+        found = tasks[i];
+    }
+  if (ambiguous != NULL)
+    *ambiguous = agent == NULL && n_found > 1;
+  return agent == NULL && n_found > 1 ? -1 : found;
+}
+
+int
+plan_find_section (const Plan *plan,
+                   const char *key,
+                   int         agent)
+{
+  for (guint i = 0; i < plan_get_n_parts (plan); i++)
+    {
+      const PlanPart *part = plan_get_part (plan, i);
+
+      if (part->kind == PLAN_PART_SECTION && part->spec != NULL
+          && plan_get_agent_of (plan, i) == agent && g_str_equal (part->spec->key, key))
+        return i;
+    }
+  return -1;
+}
+
+/* Whether the part stands under Success Criteria, in the section itself or in one of its groups. */
+static gboolean
+is_success (const Plan *plan,
+            guint       index)
+{
+  for (int i = index; i >= 0; i = plan_get_parent (plan, i))
+    {
+      const PlanPart *part = plan_get_part (plan, i);
+
+      if (part->spec != NULL && g_str_equal (part->spec->key, "success-criteria"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+count_fields (const Plan *plan,
+              guint       index,
+              PlanCounts *counts)
+{
+  const PlanPart *part = plan_get_part (plan, index);
+  gboolean        in_task = plan_get_task_of (plan, index) >= 0;
+  gboolean        in_success = !in_task && is_success (plan, index);
+
+  counts->placeholders += part->n_placeholders;
+  if (in_task)
+    {
+      counts->criteria += part->n_criteria;
+      counts->criteria_done += part->n_criteria_done;
+    }
+  else if (in_success)
+    {
+      counts->success += part->n_criteria;
+      counts->success_done += part->n_criteria_done;
+    }
+  for (guint i = 0; i < part->n_fields; i++)
+    {
+      const PlanField *field = part->fields[i];
+
+      counts->fences += field->n_fences;
+      counts->named_tests += in_task ? field->n_named_tests : 0;
+      if (plan_field_find_column (field, "decision") >= 0)
+        counts->decisions += field->n_items;
+      if (plan_field_find_column (field, "risk") >= 0)
+        counts->risks += field->n_items;
+    }
+}
+
+static void
+count_range (const Plan *plan,
+             guint       first,
+             guint       end,
+             PlanCounts *counts)
+{
+  memset (counts, 0, sizeof *counts);
+  for (guint i = first; i < end; i++)
+    {
+      const PlanPart *part = plan_get_part (plan, i);
+
+      counts->agents += part->kind == PLAN_PART_AGENT;
+      counts->tasks += part->kind == PLAN_PART_TASK;
+      counts->tasks_done += part->kind == PLAN_PART_TASK && part->status == PLAN_STATUS_DONE;
+      count_fields (plan, i, counts);
+    }
+}
+
+void
+plan_count (const Plan *plan,
+            PlanCounts *counts)
+{
+  count_range (plan, 0, plan_get_n_parts (plan), counts);
+}
+
+void
+plan_count_part (const Plan *plan,
+                 guint       index,
+                 PlanCounts *counts)
+{
+  count_range (plan, index, plan_get_part_end (plan, index), counts);
+}

@@ -1,0 +1,318 @@
+/* plan-part.c: a heading of a plan and what stands under it
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "plan/plan-part.h"
+
+#include <string.h>
+
+#include "plan/plan-field-private.h"
+#include "plan/plan-part-private.h"
+#include "plan/plan-text.h"
+
+PlanPart *
+plan_part_ref (PlanPart *part)
+{
+  g_return_val_if_fail (part != NULL, NULL);
+
+  part->ref_count++;
+  return part;
+}
+
+void
+plan_part_unref (PlanPart *part)
+{
+  g_return_if_fail (part != NULL);
+
+  if (--part->ref_count > 0)
+    return;
+  for (guint i = 0; i < part->n_fields; i++)
+    plan_field_unref (part->fields[i]);
+  g_free (part->fields);
+  g_free (part->starts);
+  g_free (part->lines);
+  g_free (part->text);
+  g_free (part->name);
+  g_free (part->normalized);
+  g_free (part->number);
+  g_strfreev (part->location);
+  g_free (part);
+}
+
+static char *
+dup_clean (const char *text,
+           MdSpan      span)
+{
+  return g_utf8_make_valid (text + span.start, MD_SPAN_LENGTH (span));
+}
+
+/* The paths of a location: back-ticked ones, or else the whole text. */
+static char **
+split_location (const char *location)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  gboolean any = FALSE;
+
+  for (const char *p = strchr (location, '`'); p != NULL; p = strchr (p, '`'))
+    {
+      const char      *close = strchr (p + 1, '`');
+      g_autofree char *path = NULL;
+
+      if (close == NULL)
+        break;
+      path = g_strndup (p + 1, close - p - 1);
+      g_strv_builder_add (paths, path);
+      any = TRUE;
+      p = close + 1;
+    }
+  if (!any && location[0] != '\0')
+    g_strv_builder_add (paths, location);
+  return g_strv_builder_end (paths);
+}
+
+static void
+read_heading (PlanPart *part,
+              MdBlock  *block)
+{
+  const char      *text = md_block_get_text (block, NULL);
+  g_autofree char *location = NULL;
+
+  plan_heading_read (block, &part->heading);
+  /* A heading that names a plan or task where it is none is a section by its whole text. */
+  if (part->kind != part->heading.kind)
+    part->heading.name = part->heading.text;
+  part->text = dup_clean (text, part->heading.text);
+  part->name = dup_clean (text, part->heading.name);
+  part->normalized = plan_schema_normalize (part->text, -1);
+  part->number = dup_clean (text, part->heading.number);
+  location = dup_clean (text, part->heading.location);
+  part->location = split_location (location);
+  part->heading_span = (MdSpan){ 0, md_block_get_size (block) };
+
+  part->n_placeholders = plan_text_count_placeholders (part->name, -1)
+                         + plan_text_count_path_placeholders (location, -1)
+                         + (part->kind == PLAN_PART_TASK && g_str_equal (part->number, "N"));
+}
+
+static void
+read_status (PlanPart *part)
+{
+  for (guint i = 0; i < part->n_fields && !part->has_status; i++)
+    if (g_str_equal (part->fields[i]->key, "status"))
+      {
+        g_autofree char *text = plan_field_dup_text (part->fields[i]);
+
+        part->has_status = plan_status_parse (text, &part->status);
+      }
+  if (part->has_status || part->n_criteria == 0)
+    return;
+  if (part->n_criteria_done == part->n_criteria)
+    part->status = PLAN_STATUS_DONE;
+  else if (part->n_criteria_done + part->n_criteria_progress > 0)
+    part->status = PLAN_STATUS_IN_PROGRESS;
+}
+
+PlanPart *
+plan_part_new (MdDocument            *document,
+               guint                  first,
+               guint                  end,
+               PlanPartKind           kind,
+               const PlanSectionSpec *spec,
+               const PlanSectionSpec *fields_spec,
+               guint                  id,
+               const PlanPart        *old)
+{
+  PlanPart *part = g_new0 (PlanPart, 1);
+
+  part->ref_count = 1;
+  part->id = id;
+  part->kind = kind;
+  part->spec = spec;
+  part->fields_spec = fields_spec;
+  part->n_blocks = end - first;
+  if (kind != PLAN_PART_PREAMBLE)
+    read_heading (part, md_document_get_block (document, first));
+  else
+    {
+      part->text = g_strdup ("");
+      part->name = g_strdup ("");
+      part->normalized = g_strdup ("");
+      part->number = g_strdup ("");
+      part->location = g_new0 (char *, 1);
+    }
+  for (guint i = first; i < end; i++)
+    {
+      MdBlock *block = md_document_get_block (document, i);
+
+      part->size += md_block_get_size (block);
+      part->n_newlines += md_block_get_n_newlines (block);
+    }
+  plan_part_read_fields (part, document, first, end, fields_spec, old);
+  for (guint i = 0; i < part->n_fields; i++)
+    {
+      part->n_placeholders += part->fields[i]->n_placeholders;
+      part->n_criteria += part->fields[i]->n_boxes;
+      part->n_criteria_done += part->fields[i]->n_boxes_done;
+      part->n_criteria_progress += part->fields[i]->n_boxes_progress;
+    }
+  if (kind == PLAN_PART_TASK)
+    read_status (part);
+  return part;
+}
+
+guint
+plan_part_get_id (const PlanPart *part)
+{
+  return part->id;
+}
+
+PlanPartKind
+plan_part_get_kind (const PlanPart *part)
+{
+  return part->kind;
+}
+
+const PlanSectionSpec *
+plan_part_get_spec (const PlanPart *part)
+{
+  return part->spec;
+}
+
+guint
+plan_part_get_level (const PlanPart *part)
+{
+  return part->heading.level;
+}
+
+const char *
+plan_part_get_heading (const PlanPart *part)
+{
+  return part->text;
+}
+
+const char *
+plan_part_get_name (const PlanPart *part)
+{
+  return part->name;
+}
+
+MdSpan
+plan_part_get_name_span (const PlanPart *part)
+{
+  return part->heading.name;
+}
+
+const char *
+plan_part_get_number (const PlanPart *part)
+{
+  return part->number;
+}
+
+MdSpan
+plan_part_get_number_span (const PlanPart *part)
+{
+  return part->heading.number;
+}
+
+const char *const *
+plan_part_get_location (const PlanPart *part)
+{
+  return (const char *const *)part->location;
+}
+
+MdSpan
+plan_part_get_location_span (const PlanPart *part)
+{
+  return part->heading.location;
+}
+
+MdSpan
+plan_part_get_heading_span (const PlanPart *part)
+{
+  return part->heading_span;
+}
+
+gsize
+plan_part_get_size (const PlanPart *part)
+{
+  return part->size;
+}
+
+guint
+plan_part_get_n_newlines (const PlanPart *part)
+{
+  return part->n_newlines;
+}
+
+guint
+plan_part_count_placeholders (const PlanPart *part)
+{
+  return part->n_placeholders;
+}
+
+guint
+plan_part_get_n_fields (const PlanPart *part)
+{
+  return part->n_fields;
+}
+
+PlanField *
+plan_part_get_field (const PlanPart *part,
+                     guint           field)
+{
+  g_return_val_if_fail (field < part->n_fields, NULL);
+
+  return part->fields[field];
+}
+
+gsize
+plan_part_get_field_start (const PlanPart *part,
+                           guint           field)
+{
+  g_return_val_if_fail (field < part->n_fields, 0);
+
+  return part->starts[field];
+}
+
+guint
+plan_part_get_field_line (const PlanPart *part,
+                          guint           field)
+{
+  g_return_val_if_fail (field < part->n_fields, 0);
+
+  return part->lines[field];
+}
+
+int
+plan_part_find_field (const PlanPart *part,
+                      const char     *key,
+                      guint           from)
+{
+  for (guint i = from; i < part->n_fields; i++)
+    if (g_str_equal (part->fields[i]->key, key))
+      return i;
+  return -1;
+}
+
+guint
+plan_part_get_n_criteria (const PlanPart *part)
+{
+  return part->n_criteria;
+}
+
+guint
+plan_part_get_n_criteria_done (const PlanPart *part)
+{
+  return part->n_criteria_done;
+}
+
+PlanStatus
+plan_part_get_status (const PlanPart *part,
+                      gboolean       *from_field)
+{
+  if (from_field != NULL)
+    *from_field = part->has_status;
+  return part->status;
+}

@@ -1,0 +1,45 @@
+/* plan-references.h: the tasks and agents that a text names
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "md/md-span.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  PLAN_REFERENCE_AGENT, /* Agent 1 */
+  PLAN_REFERENCE_TASK,  /* Task 2, Agent 1 Task 2, one of Tasks 1, 2 */
+  PLAN_REFERENCE_RANGE, /* Tasks 1-4, Tasks 1 through 4 */
+  PLAN_REFERENCE_FILE,  /* 01-scope.md */
+  PLAN_REFERENCE_ALL,   /* All implementation tasks */
+} PlanReferenceKind;
+
+/**
+ * PlanReference:
+ * @kind: what it names
+ * @span: the whole of it, as written
+ * @agent: the agent's number; empty when none is written (a task of the same agent is meant)
+ * @number: the task's number, or the first of a range; the file's name
+ * @last: the last number of a range; empty otherwise
+ *
+ * One reference. Spans count from the start of the text.
+ */
+typedef struct
+{
+  PlanReferenceKind kind;
+  MdSpan            span;
+  MdSpan            agent;
+  MdSpan            number;
+  MdSpan            last;
+} PlanReference;
+
+/* The references that the leading, structured part of @text makes, by the grammar of FORMAT.md
+ * "Reading" 10. `None…` gives none. What is not understood ends the scan and is a remark.
+ * Returns: (transfer full) (element-type PlanReference) */
+GArray *plan_references_scan (const char *text,
+                              gsize       length);
+
+G_END_DECLS

@@ -1,0 +1,661 @@
+/* plan-schedule.c: what depends on what, and what can start
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "plan/plan-schedule.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "plan/plan-references.h"
+
+/* One task of the graph. */
+typedef struct
+{
+  guint             part;
+  PlanDependencies *dependencies; /* (nullable) */
+  GArray           *needs;        /* guint: part indices */
+  int               wave;         /* -1: in a circle, or behind one */
+  gboolean          in_cycle;
+} Node;
+
+struct _PlanSchedule
+{
+  Plan      *plan;
+  GArray    *nodes; /* Node, in document order */
+  GPtrArray *waves;
+  GArray    *critical_path;
+  GPtrArray *cycles;
+};
+
+static char *
+dup_span (const char *text,
+          MdSpan      span)
+{
+  return g_strndup (text + span.start, MD_SPAN_LENGTH (span));
+}
+
+static void
+add_unique (GArray *array,
+            guint   value)
+{
+  for (guint i = 0; i < array->len; i++)
+    if (g_array_index (array, guint, i) == value)
+      return;
+  g_array_append_val (array, value);
+}
+
+/* Agents and tasks of a plan by their numbers, so that many references are looked up quickly. */
+typedef struct
+{
+  const Plan *plan;
+  GHashTable *agents; /* number → index + 1 */
+  GHashTable *tasks;  /* `agent's index/number` → index + 1 */
+} Index;
+
+static void
+index_init (Index      *index,
+            const Plan *plan)
+{
+  guint        n_agents, n_tasks;
+  const guint *agents = plan_get_agents (plan, &n_agents);
+  const guint *tasks = plan_get_tasks (plan, &n_tasks);
+
+  index->plan = plan;
+  index->agents = g_hash_table_new (g_str_hash, g_str_equal);
+  index->tasks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  /* Backwards: the first of several with one number is the one that is meant. */
+  for (guint i = n_agents; i-- > 0;)
+    g_hash_table_insert (index->agents,
+                         (gpointer)plan_part_get_number (plan_get_part (plan, agents[i])),
+                         GUINT_TO_POINTER (agents[i] + 1));
+  for (guint i = n_tasks; i-- > 0;)
+    g_hash_table_replace (index->tasks,
+                          g_strdup_printf ("%d/%s", plan_get_agent_of (plan, tasks[i]),
+                                           plan_part_get_number (plan_get_part (plan, tasks[i]))),
+                          GUINT_TO_POINTER (tasks[i] + 1));
+}
+
+static void
+index_clear (Index *index)
+{
+  g_hash_table_unref (index->agents);
+  g_hash_table_unref (index->tasks);
+}
+
+static int
+find_agent (const Index *index,
+            const char  *number)
+{
+  return (int)GPOINTER_TO_UINT (g_hash_table_lookup (index->agents, number)) - 1;
+}
+
+/* The task with @number in @agent (-1: outside of agents); -1 without one. */
+static int
+find_task_of (const Index *index,
+              int          agent,
+              const char  *number)
+{
+  g_autofree char *key = g_strdup_printf ("%d/%s", agent, number);
+
+  return (int)GPOINTER_TO_UINT (g_hash_table_lookup (index->tasks, key)) - 1;
+}
+
+/* The task that a reference in @part with @number and @agent (empty: none written) means. */
+static int
+resolve_task (const Index *index,
+              guint        part,
+              const char  *agent,
+              const char  *number)
+{
+  int found;
+
+  if (agent[0] != '\0')
+    {
+      int other = find_agent (index, agent);
+
+      return other >= 0 ? find_task_of (index, other, number) : -1;
+    }
+  found = find_task_of (index, plan_get_agent_of (index->plan, part), number);
+  /* A number of another agent's is understood where it is the only one (`Task 2.1` in agent 3). */
+  if (found < 0 && strchr (number, '.') != NULL)
+    found = plan_find_task (index->plan, number, NULL);
+  return found;
+}
+
+static void
+add_unresolved (PlanDependencies *dependencies,
+                const char       *agent,
+                const char       *number)
+{
+  g_ptr_array_add (dependencies->unresolved,
+                   agent[0] != '\0' ? g_strdup_printf ("Agent %s Task %s", agent, number)
+                                    : g_strdup_printf ("Task %s", number));
+}
+
+static void
+add_task (PlanDependencies *dependencies,
+          const Index      *index,
+          guint             part,
+          const char       *agent,
+          const char       *number)
+{
+  int task = resolve_task (index, part, agent, number);
+
+  if (task >= 0)
+    add_unique (dependencies->tasks, task);
+  else
+    add_unresolved (dependencies, agent, number);
+}
+
+/* `1-4`, `2.1-2.3`: all numbers from the first to the last, which share what stands before their
+ * last digits. */
+static void
+add_range (PlanDependencies *dependencies,
+           const Index      *index,
+           guint             part,
+           const char       *agent,
+           const char       *first,
+           const char       *last)
+{
+  const char *first_digits = first + strlen (first);
+  const char *last_digits = last + strlen (last);
+  guint64     from, to;
+
+  while (first_digits > first && g_ascii_isdigit (first_digits[-1]))
+    first_digits--;
+  while (last_digits > last && g_ascii_isdigit (last_digits[-1]))
+    last_digits--;
+  from = g_ascii_strtoull (first_digits, NULL, 10);
+  to = g_ascii_strtoull (last_digits, NULL, 10);
+  /* A range of thousands is no range of tasks. */
+  if (from > to || to - from > 1000)
+    {
+      add_task (dependencies, index, part, agent, first);
+      add_task (dependencies, index, part, agent, last);
+      return;
+    }
+  for (guint64 i = from; i <= to; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%.*s%" G_GUINT64_FORMAT,
+                                                 (int)(first_digits - first), first, i);
+
+      add_task (dependencies, index, part, agent, number);
+    }
+}
+
+static PlanDependencies *
+read_dependencies (const Index *index,
+                   guint        part,
+                   const char  *text)
+{
+  PlanDependencies  *dependencies = g_new0 (PlanDependencies, 1);
+  g_autoptr (GArray) references = plan_references_scan (text, strlen (text));
+
+  dependencies->text = g_strdup (text);
+  dependencies->tasks = g_array_new (FALSE, FALSE, sizeof (guint));
+  dependencies->agents = g_array_new (FALSE, FALSE, sizeof (guint));
+  dependencies->unresolved = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < references->len; i++)
+    {
+      const PlanReference *reference = &g_array_index (references, PlanReference, i);
+      g_autofree char     *agent = dup_span (text, reference->agent);
+      g_autofree char     *number = dup_span (text, reference->number);
+      g_autofree char     *last = dup_span (text, reference->last);
+      int                  found;
+
+      switch (reference->kind)
+        {
+        case PLAN_REFERENCE_TASK:
+          add_task (dependencies, index, part, agent, number);
+          break;
+        case PLAN_REFERENCE_RANGE:
+          add_range (dependencies, index, part, agent, number, last);
+          break;
+        case PLAN_REFERENCE_AGENT:
+          found = find_agent (index, agent);
+          if (found >= 0)
+            add_unique (dependencies->agents, found);
+          else
+            g_ptr_array_add (dependencies->unresolved, g_strdup_printf ("Agent %s", agent));
+          break;
+        case PLAN_REFERENCE_ALL:
+          dependencies->all = TRUE;
+          break;
+        case PLAN_REFERENCE_FILE:
+          /* Files of agents are resolved where a folder is open as one plan. */
+          break;
+        default:
+          g_assert_not_reached ();
+        }
+    }
+  return dependencies;
+}
+
+PlanDependencies *
+plan_dependencies_new (const Plan *plan,
+                       guint       index,
+                       const char *text)
+{
+  PlanDependencies *dependencies;
+  Index             numbers;
+
+  index_init (&numbers, plan);
+  dependencies = read_dependencies (&numbers, index, text);
+  index_clear (&numbers);
+  return dependencies;
+}
+
+struct _PlanNumbers
+{
+  Index index;
+};
+
+PlanNumbers *
+plan_numbers_new (const Plan *plan)
+{
+  PlanNumbers *numbers = g_new (PlanNumbers, 1);
+
+  index_init (&numbers->index, plan);
+  return numbers;
+}
+
+void
+plan_numbers_free (PlanNumbers *numbers)
+{
+  if (numbers == NULL)
+    return;
+  index_clear (&numbers->index);
+  g_free (numbers);
+}
+
+PlanDependencies *
+plan_numbers_read (const PlanNumbers *numbers,
+                   guint              index,
+                   const char        *text)
+{
+  return read_dependencies (&numbers->index, index, text);
+}
+
+void
+plan_dependencies_free (PlanDependencies *dependencies)
+{
+  if (dependencies == NULL)
+    return;
+  g_free (dependencies->text);
+  g_array_unref (dependencies->tasks);
+  g_array_unref (dependencies->agents);
+  g_ptr_array_unref (dependencies->unresolved);
+  g_free (dependencies);
+}
+
+static void
+clear_node (Node *node)
+{
+  plan_dependencies_free (node->dependencies);
+  g_array_unref (node->needs);
+}
+
+static Node *
+get_node (const PlanSchedule *schedule,
+          guint               ordinal)
+{
+  return &g_array_index (schedule->nodes, Node, ordinal);
+}
+
+static Node *
+find_node (const PlanSchedule *schedule,
+           guint               part)
+{
+  int ordinal = plan_get_task_ordinal (schedule->plan, part);
+
+  return ordinal >= 0 ? get_node (schedule, ordinal) : NULL;
+}
+
+/* All that @node waits for: the tasks it names, those of the agents it names, or all others. */
+static void
+find_needs (PlanSchedule *schedule,
+            Node         *node)
+{
+  const PlanDependencies *dependencies = node->dependencies;
+  Plan                   *plan = schedule->plan;
+
+  if (dependencies == NULL)
+    return;
+  for (guint i = 0; i < dependencies->tasks->len; i++)
+    add_unique (node->needs, g_array_index (dependencies->tasks, guint, i));
+  if (!dependencies->all && dependencies->agents->len == 0)
+    return;
+  for (guint k = 0; k < schedule->nodes->len; k++)
+    {
+      guint    other = get_node (schedule, k)->part;
+      gboolean meant = dependencies->all && other != node->part;
+
+      for (guint i = 0; i < dependencies->agents->len && !meant; i++)
+        meant =
+            plan_get_agent_of (plan, other) == (int)g_array_index (dependencies->agents, guint, i)
+            && plan_get_agent_of (plan, node->part) != plan_get_agent_of (plan, other);
+      if (meant)
+        add_unique (node->needs, other);
+    }
+}
+
+static void
+read_nodes (PlanSchedule *schedule)
+{
+  guint        n_tasks;
+  const guint *tasks = plan_get_tasks (schedule->plan, &n_tasks);
+  Index        index;
+
+  index_init (&index, schedule->plan);
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      PlanPart *part = plan_get_part (schedule->plan, tasks[i]);
+      int       field = plan_part_find_field (part, "dependencies", 0);
+      Node      node = { .part = tasks[i], .wave = -1 };
+
+      node.needs = g_array_new (FALSE, FALSE, sizeof (guint));
+      if (field >= 0)
+        {
+          g_autofree char *text = plan_field_dup_text (plan_part_get_field (part, field));
+
+          node.dependencies = read_dependencies (&index, tasks[i], text);
+        }
+      g_array_append_val (schedule->nodes, node);
+    }
+  index_clear (&index);
+  for (guint i = 0; i < n_tasks; i++)
+    find_needs (schedule, get_node (schedule, i));
+}
+
+/* Puts tasks into waves: each behind all it needs. Those that are left are in circles or wait for
+ * one. */
+static void
+find_waves (PlanSchedule *schedule)
+{
+  guint             n = schedule->nodes->len;
+  g_autofree guint *n_open = g_new0 (guint, n + 1);
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  g_autoptr (GArray) wave = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (waiting, g_array_new (FALSE, FALSE, sizeof (guint)));
+  for (guint i = 0; i < n; i++)
+    {
+      GArray *needs = get_node (schedule, i)->needs;
+
+      n_open[i] = needs->len;
+      for (guint k = 0; k < needs->len; k++)
+        {
+          int ordinal = plan_get_task_ordinal (schedule->plan, g_array_index (needs, guint, k));
+
+          g_array_append_val ((GArray *)g_ptr_array_index (waiting, ordinal), i);
+        }
+      if (n_open[i] == 0)
+        g_array_append_val (wave, i);
+    }
+  while (wave->len > 0)
+    {
+      GArray *parts = g_array_new (FALSE, FALSE, sizeof (guint));
+      GArray *next = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      for (guint i = 0; i < wave->len; i++)
+        {
+          guint   ordinal = g_array_index (wave, guint, i);
+          Node   *node = get_node (schedule, ordinal);
+          GArray *behind = g_ptr_array_index (waiting, ordinal);
+
+          node->wave = schedule->waves->len;
+          g_array_append_val (parts, node->part);
+          for (guint k = 0; k < behind->len; k++)
+            if (--n_open[g_array_index (behind, guint, k)] == 0)
+              g_array_append_val (next, g_array_index (behind, guint, k));
+        }
+      g_ptr_array_add (schedule->waves, parts);
+      g_array_unref (wave);
+      wave = next;
+    }
+}
+
+/* The longest chain: from a task of the last wave back, each time to a need of the wave before. */
+static void
+find_critical_path (PlanSchedule *schedule)
+{
+  GArray *last;
+  Node   *node;
+
+  if (schedule->waves->len == 0)
+    return;
+  last = g_ptr_array_index (schedule->waves, schedule->waves->len - 1);
+  node = find_node (schedule, g_array_index (last, guint, 0));
+  while (node != NULL)
+    {
+      Node *before = NULL;
+
+      g_array_prepend_val (schedule->critical_path, node->part);
+      for (guint i = 0; i < node->needs->len && before == NULL; i++)
+        {
+          Node *need = find_node (schedule, g_array_index (node->needs, guint, i));
+
+          if (need->wave == node->wave - 1)
+            before = need;
+        }
+      node = node->wave > 0 ? before : NULL;
+    }
+}
+
+/* Follows needs that are in no wave from @from until one comes again: that is a circle. */
+static void
+find_cycle (PlanSchedule *schedule,
+            guint         from,
+            guint        *seen,
+            guint         mark)
+{
+  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint at = from;
+
+  while (seen[at] == 0)
+    {
+      GArray *needs = get_node (schedule, at)->needs;
+      int     next = -1;
+
+      seen[at] = mark;
+      g_array_append_val (path, at);
+      for (guint i = 0; i < needs->len && next < 0; i++)
+        {
+          int ordinal = plan_get_task_ordinal (schedule->plan, g_array_index (needs, guint, i));
+
+          if (get_node (schedule, ordinal)->wave < 0)
+            next = ordinal;
+        }
+      if (next < 0)
+        return;
+      at = next;
+    }
+  if (seen[at] == mark)
+    {
+      GArray *cycle = g_array_new (FALSE, FALSE, sizeof (guint));
+      guint   i = 0;
+
+      while (g_array_index (path, guint, i) != at)
+        i++;
+      for (; i < path->len; i++)
+        {
+          Node *node = get_node (schedule, g_array_index (path, guint, i));
+
+          node->in_cycle = TRUE;
+          g_array_append_val (cycle, node->part);
+        }
+      g_ptr_array_add (schedule->cycles, cycle);
+    }
+}
+
+static void
+find_cycles (PlanSchedule *schedule)
+{
+  g_autofree guint *seen = g_new0 (guint, schedule->nodes->len + 1);
+
+  for (guint i = 0; i < schedule->nodes->len; i++)
+    if (get_node (schedule, i)->wave < 0 && seen[i] == 0)
+      find_cycle (schedule, i, seen, i + 1);
+}
+
+PlanSchedule *
+plan_schedule_new (Plan *plan)
+{
+  PlanSchedule *schedule = g_new0 (PlanSchedule, 1);
+
+  schedule->plan = plan_ref (plan);
+  schedule->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
+  g_array_set_clear_func (schedule->nodes, (GDestroyNotify)clear_node);
+  schedule->waves = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  schedule->critical_path = g_array_new (FALSE, FALSE, sizeof (guint));
+  schedule->cycles = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+  read_nodes (schedule);
+  find_waves (schedule);
+  find_critical_path (schedule);
+  find_cycles (schedule);
+  return schedule;
+}
+
+void
+plan_schedule_free (PlanSchedule *schedule)
+{
+  if (schedule == NULL)
+    return;
+  g_array_unref (schedule->nodes);
+  g_ptr_array_unref (schedule->waves);
+  g_array_unref (schedule->critical_path);
+  g_ptr_array_unref (schedule->cycles);
+  plan_unref (schedule->plan);
+  g_free (schedule);
+}
+
+const PlanDependencies *
+plan_schedule_get_dependencies (const PlanSchedule *schedule,
+                                guint               task)
+{
+  const Node *node = find_node (schedule, task);
+
+  return node != NULL ? node->dependencies : NULL;
+}
+
+const guint *
+plan_schedule_get_needs (const PlanSchedule *schedule,
+                         guint               task,
+                         guint              *n_needs)
+{
+  const Node *node = find_node (schedule, task);
+
+  *n_needs = node != NULL ? node->needs->len : 0;
+  return node != NULL ? (const guint *)node->needs->data : NULL;
+}
+
+static gboolean
+is_done (const PlanSchedule *schedule,
+         guint               part)
+{
+  return plan_part_get_status (plan_get_part (schedule->plan, part), NULL) == PLAN_STATUS_DONE;
+}
+
+GArray *
+plan_schedule_get_waits_for (const PlanSchedule *schedule,
+                             guint               task)
+{
+  GArray     *waits = g_array_new (FALSE, FALSE, sizeof (guint));
+  const Node *node = find_node (schedule, task);
+
+  for (guint i = 0; node != NULL && i < node->needs->len; i++)
+    {
+      guint need = g_array_index (node->needs, guint, i);
+
+      if (!is_done (schedule, need))
+        g_array_append_val (waits, need);
+    }
+  return waits;
+}
+
+gboolean
+plan_schedule_is_ready (const PlanSchedule *schedule,
+                        guint               task)
+{
+  const Node *node = find_node (schedule, task);
+  g_autoptr (GArray) waits = NULL;
+
+  if (node == NULL || node->in_cycle
+      || plan_part_get_status (plan_get_part (schedule->plan, task), NULL) != PLAN_STATUS_TO_DO)
+    return FALSE;
+  waits = plan_schedule_get_waits_for (schedule, task);
+  return waits->len == 0;
+}
+
+gboolean
+plan_schedule_is_blocked (const PlanSchedule *schedule,
+                          guint               task)
+{
+  g_autoptr (GArray) waits = NULL;
+
+  if (find_node (schedule, task) == NULL || is_done (schedule, task))
+    return FALSE;
+  waits = plan_schedule_get_waits_for (schedule, task);
+  return waits->len > 0;
+}
+
+int
+plan_schedule_get_next (const PlanSchedule *schedule)
+{
+  for (guint i = 0; i < schedule->nodes->len; i++)
+    {
+      guint part = get_node (schedule, i)->part;
+
+      if (plan_schedule_is_ready (schedule, part))
+        return part;
+    }
+  return -1;
+}
+
+GPtrArray *
+plan_schedule_get_waves (const PlanSchedule *schedule)
+{
+  return schedule->waves;
+}
+
+GArray *
+plan_schedule_get_critical_path (const PlanSchedule *schedule)
+{
+  return schedule->critical_path;
+}
+
+GPtrArray *
+plan_schedule_get_cycles (const PlanSchedule *schedule)
+{
+  return schedule->cycles;
+}
+
+char *
+plan_schedule_describe (const PlanSchedule *schedule,
+                        guint               task)
+{
+  g_autoptr (GArray) waits = plan_schedule_get_waits_for (schedule, task);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (is_done (schedule, task))
+    return g_strdup ("");
+  if (waits->len == 0)
+    return g_strdup (plan_schedule_is_ready (schedule, task) ? _("can start") : "");
+  first = plan_dup_task_key (schedule->plan, g_array_index (waits, guint, 0));
+  if (waits->len == 1)
+    /* Translators: %s is a task such as 1/2 */
+    return g_strdup_printf (_("waits for %s"), first);
+  second = plan_dup_task_key (schedule->plan, g_array_index (waits, guint, 1));
+  if (waits->len == 2)
+    /* Translators: both are tasks such as 1/2 */
+    return g_strdup_printf (_("waits for %s and %s"), first, second);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "waits for %s and %u more",
+                                       "waits for %s and %u more", waits->len - 1),
+                          first, waits->len - 1);
+}

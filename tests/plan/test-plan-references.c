@@ -1,0 +1,105 @@
+/* test-plan-references.c: tasks and agents that a text names
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "plan/plan-references.h"
+
+#include <string.h>
+
+/* What is expected is written as agent/number, agent/first-last, agent/ for a whole agent, * for
+ * all tasks, and a file's name. */
+static const struct
+{
+  const char *text;
+  const char *expected;
+} texts[] = {
+  { "None", "" },
+  { "None (parallel)", "" },
+  { "None on Agent 2 (independent)", "" },
+  { "Task 2", "/2" },
+  { "task 2", "/2" },
+  { "Task 2 must be complete", "/2" },
+  { "Task 2 (needs types)", "/2" },
+  { "Task 1 (types) \342\200\224 though Task 3 helps", "/1" },
+  { "Task 2.1", "/2.1" },
+  { "Tasks 1, 2, 3", "/1 /2 /3" },
+  { "Tasks 1, 2 and 4", "/1 /2 /4" },
+  { "Tasks 1-4", "/1-4" },
+  { "Tasks 1\342\200\2234 must be complete", "/1-4" },
+  { "Tasks 1 through 4", "/1-4" },
+  { "Task 1, Task 3", "/1 /3" },
+  { "Task 1 and Task 3", "/1 /3" },
+  { "Task 1 (a), Task 3 (b)", "/1 /3" },
+  { "Agent 1 Task 2", "1/2" },
+  { "Agent 1 Tasks 2, 5 (types)", "1/2 1/5" },
+  { "Agent 1 Task 1 (types), Task 1-2 of this agent (x)", "1/1 /1-2" },
+  { "Agent 1 Task 2 (a), Agent 1 Task 3 (b)", "1/2 1/3" },
+  { "Agent 1", "1/" },
+  { "Build Agent 1 must complete first (needs types)", "1/" },
+  { "Agent 1 complete (x)", "1/" },
+  { "All implementation tasks complete", "*" },
+  { "All other tasks", "*" },
+  { "Depends on `01-observers.md` \342\200\224 x", "01-observers.md" },
+  { "**01-types.md must complete first.** x", "01-types.md" },
+  { "- Task 1\n- Task 2", "/1 /2" },
+  { "Same as above, Task 1", "" },
+  { "[Task X must be complete] or \"None\"", "" },
+  { "Can run in parallel with Agent 1", "" },
+  { "Task T-004", "/T-004" },
+  { "", "" },
+};
+
+static char *
+format (const char *text)
+{
+  g_autoptr (GArray) references = plan_references_scan (text, strlen (text));
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < references->len; i++)
+    {
+      PlanReference *reference = &g_array_index (references, PlanReference, i);
+
+      if (out->len > 0)
+        g_string_append_c (out, ' ');
+      if (reference->kind == PLAN_REFERENCE_ALL)
+        g_string_append_c (out, '*');
+      if (reference->kind != PLAN_REFERENCE_FILE && reference->kind != PLAN_REFERENCE_ALL)
+        {
+          g_string_append_len (out, text + reference->agent.start,
+                               MD_SPAN_LENGTH (reference->agent));
+          g_string_append_c (out, '/');
+        }
+      if (reference->kind != PLAN_REFERENCE_AGENT)
+        g_string_append_len (out, text + reference->number.start,
+                             MD_SPAN_LENGTH (reference->number));
+      if (reference->kind == PLAN_REFERENCE_RANGE)
+        {
+          g_string_append_c (out, '-');
+          g_string_append_len (out, text + reference->last.start, MD_SPAN_LENGTH (reference->last));
+        }
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_forms (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *found = format (texts[i].text);
+
+      g_test_message ("%s", texts[i].text);
+      g_assert_cmpstr (found, ==, texts[i].expected);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plan/references/forms", test_forms);
+  return g_test_run ();
+}
