@@ -1,0 +1,503 @@
+/* tb-board-actions.c: what can be done on the board
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/board/tb-board-private.h"
+
+#include <glib/gi18n.h>
+
+#include "edit/plan-commands.h"
+
+/* The task's index in the current plan, or -1. */
+static int
+find_task (TbBoard *self,
+           guint    id)
+{
+  return plan_find_part (tb_session_get_plan (self->session), id);
+}
+
+static guint
+count_open (const TbBoardFacts *facts)
+{
+  return facts->n_criteria - facts->n_done;
+}
+
+static void
+ask_to_tick (TbBoard            *self,
+             const TbBoardFacts *facts)
+{
+  guint n_open = count_open (facts);
+  /* Translators: how many open criteria a task has that was moved to Done, and its number. */
+  g_autofree char *text = g_strdup_printf (ngettext ("Moved Task %2$s to Done with %1$u open "
+                                                     "criterion. Tick it too?",
+                                                     "Moved Task %2$s to Done with %1$u open "
+                                                     "criteria. Tick them too?",
+                                                     n_open),
+                                           n_open, facts->key);
+
+  self->ask_task = plan_part_get_id (facts->part);
+  gtk_label_set_text (self->ask_label, text);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->ask), TRUE);
+}
+
+static void
+set_status (TbBoard    *self,
+            guint       id,
+            PlanStatus  status)
+{
+  TbBoardItem *item = tb_board_model_find (self->model, id);
+  int index = find_task (self, id);
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+  PlanEdit *edit;
+
+  if (item == NULL || index < 0 || tb_board_item_get_facts (item)->status == status)
+    return;
+
+  edit = plan_command_set_status (tb_session_get_plan (self->session), index, status, &error);
+  if (!tb_session_perform (self->session, edit, error))
+    return;
+
+  if (status == PLAN_STATUS_DONE && count_open (tb_board_item_get_facts (item)) > 0)
+    {
+      ask_to_tick (self, tb_board_item_get_facts (item));
+      return;
+    }
+  /* Translators: a task's number, and the title of a column of the board. */
+  text = g_strdup_printf (_ ("Moved Task %s to %s"), tb_board_item_get_facts (item)->key,
+                          plan_status_get_title (status));
+  tb_session_say (self->session, text, TRUE);
+}
+
+static void
+set_status_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  guint id;
+  guint status;
+
+  g_variant_get (parameter, "(uu)", &id, &status);
+  if (status < PLAN_N_STATUSES)
+    set_status (TB_BOARD (widget), id, status);
+}
+
+static void
+drop_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  guint id;
+
+  set_status_action (widget, action, parameter);
+  g_variant_get_child (parameter, 0, "u", &id);
+  _tb_board_focus_task (TB_BOARD (widget), id, -1);
+}
+
+static void
+move_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TbBoard *self = TB_BOARD (widget);
+  TbBoardItem *item;
+  guint id;
+  int by;
+  int status;
+
+  g_variant_get (parameter, "(ui)", &id, &by);
+  item = tb_board_model_find (self->model, id);
+  if (item == NULL)
+    return;
+
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    by = -by;
+  status = (int) tb_board_item_get_facts (item)->status + by;
+  if (status >= 0 && status < PLAN_N_STATUSES)
+    set_status (self, id, status);
+}
+
+static void
+set_box_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  TbBoard *self = TB_BOARD (widget);
+  TbBoardItem *item;
+  guint id;
+  guint field;
+  guint box;
+  gboolean done;
+  int index;
+  GError *error = NULL;
+  PlanEdit *edit;
+
+  g_variant_get (parameter, "(uuub)", &id, &field, &box, &done);
+  item = tb_board_model_find (self->model, id);
+  index = find_task (self, id);
+  if (item == NULL || index < 0)
+    return;
+
+  edit = plan_command_set_box (tb_session_get_plan (self->session), index, field, box,
+                               done ? MD_BOX_DONE : MD_BOX_OPEN, &error);
+  /* The check button shows what was asked for: let it show again what is. */
+  if (!tb_session_perform (self->session, edit, error))
+    g_signal_emit_by_name (item, "changed");
+}
+
+/* Ticks all criteria, and takes away a Status field that then says no more than they do: one step
+ * of undo. */
+static PlanEdit *
+make_tick_edit (Plan    *plan,
+                guint    task,
+                GError **error)
+{
+  PlanPart *part = plan_get_part (plan, task);
+  g_autoptr (PlanEdit) ticks = plan_command_set_criteria (plan, task, TRUE, error);
+  g_autoptr (PlanEdit) removal = NULL;
+  PlanEdit *both;
+  gboolean from_field;
+
+  if (ticks == NULL)
+    return NULL;
+
+  plan_part_get_status (part, &from_field);
+  if (from_field)
+    removal = plan_command_remove_field (plan, task, plan_part_find_field (part, "status", 0),
+                                         NULL);
+  if (removal == NULL)
+    return g_steal_pointer (&ticks);
+
+  both = plan_edit_new (plan_edit_get_label (ticks), NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      guint n_splices;
+      const MdSplice *splices = plan_edit_get_splices (i == 0 ? ticks : removal, &n_splices);
+
+      for (guint s = 0; s < n_splices; s++)
+        plan_edit_add (both, plan, splices[s].span, splices[s].text, splices[s].length);
+    }
+  return both;
+}
+
+static void
+dismiss_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  TbBoard *self = TB_BOARD (widget);
+  guint id = self->ask_task;
+
+  self->ask_task = 0;
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->ask), FALSE);
+  if (id != 0)
+    _tb_board_focus_task (self, id, -1);
+}
+
+static void
+tick_criteria_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  TbBoard *self = TB_BOARD (widget);
+  TbBoardItem *item = tb_board_model_find (self->model, self->ask_task);
+  int index = find_task (self, self->ask_task);
+  GError *error = NULL;
+  PlanEdit *edit;
+  guint n_open;
+
+  if (item != NULL && index >= 0)
+    {
+      n_open = count_open (tb_board_item_get_facts (item));
+      edit = make_tick_edit (tb_session_get_plan (self->session), index, &error);
+      if (tb_session_perform (self->session, edit, error))
+        {
+          g_autofree char *text = g_strdup_printf (ngettext ("Ticked %u criterion of Task %s",
+                                                             "Ticked %u criteria of Task %s",
+                                                             n_open),
+                                                   n_open, tb_board_item_get_facts (item)->key);
+
+          tb_session_say (self->session, text, TRUE);
+        }
+    }
+  gtk_widget_activate_action (widget, "board.dismiss", NULL);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TbBoard *self = TB_BOARD (widget);
+
+  /* The form can take the focus only where it is shown. */
+  gtk_widget_activate_action (widget, "win.show-edit", NULL);
+  tb_session_go_to (self->session, g_variant_get_uint32 (parameter), -1, -1);
+}
+
+static void
+toggle_expanded_action (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  TbBoardItem *item = tb_board_model_find (TB_BOARD (widget)->model,
+                                           g_variant_get_uint32 (parameter));
+
+  if (item != NULL)
+    tb_board_item_set_expanded (item, !tb_board_item_get_expanded (item));
+}
+
+static void
+focus_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  TbBoard *self = TB_BOARD (widget);
+  TbBoardItem *item;
+  TbBoardColumn *column;
+  TbBoardCard *card;
+  graphene_rect_t bounds;
+  guint id;
+  int by;
+
+  g_variant_get (parameter, "(ui)", &id, &by);
+  item = tb_board_model_find (self->model, id);
+  if (item == NULL)
+    return;
+
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    by = -by;
+  column = tb_board_pages_get_column (self->pages, tb_board_item_get_facts (item)->status);
+  card = tb_board_column_find_card (column, item);
+  if (card == NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (card), GTK_WIDGET (column), &bounds))
+    return;
+
+  for (int status = (int) tb_board_item_get_facts (item)->status + by;
+       status >= 0 && status < PLAN_N_STATUSES;
+       status += by)
+    {
+      if (g_list_model_get_n_items (tb_board_model_get_column (self->model, status)) == 0)
+        continue;
+      tb_board_pages_show_column (self->pages, status);
+      if (tb_board_column_focus_at (tb_board_pages_get_column (self->pages, status),
+                                    bounds.origin.y + bounds.size.height / 2))
+        return;
+    }
+}
+
+static void
+focus_first_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  TbBoard *self = TB_BOARD (widget);
+
+  for (guint i = 0; i < PLAN_N_STATUSES; i++)
+    {
+      g_autoptr (TbBoardItem) item =
+        g_list_model_get_item (tb_board_model_get_column (self->model, i), 0);
+
+      if (item != NULL &&
+          _tb_board_focus_task (self, tb_board_item_get_id (item), -1))
+        return;
+    }
+}
+
+static void
+append_item (GMenu      *menu,
+             const char *label,
+             const char *action,
+             GVariant   *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+/* The other columns. */
+static GMenuModel *
+create_moves (const TbBoardFacts *facts)
+{
+  GMenu *moves = g_menu_new ();
+  guint id = plan_part_get_id (facts->part);
+
+  for (guint i = 0; i < PLAN_N_STATUSES; i++)
+    {
+      if (i != facts->status)
+        append_item (moves, plan_status_get_title (i), "board.set-status",
+                     g_variant_new ("(uu)", id, i));
+    }
+  return G_MENU_MODEL (moves);
+}
+
+static GMenuModel *
+create_menu (TbBoardItem *item)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) views = g_menu_new ();
+  g_autoptr (GMenu) edits = g_menu_new ();
+  g_autoptr (GMenuModel) moves = create_moves (tb_board_item_get_facts (item));
+  GVariant *id = g_variant_ref_sink (g_variant_new_uint32 (tb_board_item_get_id (item)));
+
+  append_item (views, _ ("Open in Editor"), "board.open", id);
+  append_item (views,
+               tb_board_item_get_expanded (item) ? _ ("Hide Criteria") : _ ("Show Criteria"),
+               "board.toggle-expanded", id);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (views));
+  g_menu_append_submenu (edits, _ ("Move to"), moves);
+  append_item (edits, _ ("Copy as Markdown"), "plan.copy-part", id);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
+  g_variant_unref (id);
+
+  return G_MENU_MODEL (menu);
+}
+
+static gboolean
+restore_focus_cb (gpointer user_data)
+{
+  TbBoard *self = user_data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && _tb_board_get_focus_card (self) == NULL)
+    _tb_board_focus_task (self, self->menu_task, -1);
+  return G_SOURCE_REMOVE;
+}
+
+/* The chosen action runs behind this: it may move the card. */
+static void
+menu_closed_cb (TbBoard *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, restore_focus_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+show_menu (TbBoard     *self,
+           TbBoardItem *item,
+           GMenuModel  *model,
+           int          x,
+           int          y)
+{
+  PlanStatus status = tb_board_item_get_facts (item)->status;
+  TbBoardCard *card = tb_board_column_find_card (tb_board_pages_get_column (self->pages, status),
+                                                 item);
+  graphene_rect_t bounds;
+  graphene_point_t point;
+  GdkRectangle place;
+
+  if (card == NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (card), GTK_WIDGET (self), &bounds) ||
+      !gtk_widget_compute_point (GTK_WIDGET (card), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT (x, y), &point))
+    return;
+
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (NULL);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (menu_closed_cb), self);
+    }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  if (x >= 0)
+    place = (GdkRectangle){ (int) point.x, (int) point.y, 1, 1 };
+  else
+    place = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                            (int) bounds.size.width, (int) bounds.size.height };
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), x < 0);
+  gtk_widget_set_halign (self->menu, x < 0 ? GTK_ALIGN_FILL : GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
+  self->menu_task = tb_board_item_get_id (item);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+show_menu_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  TbBoard *self = TB_BOARD (widget);
+  g_autoptr (GMenuModel) model = NULL;
+  TbBoardItem *item;
+  guint id;
+  int x;
+  int y;
+
+  g_variant_get (parameter, "(uii)", &id, &x, &y);
+  item = tb_board_model_find (self->model, id);
+  if (item == NULL)
+    return;
+
+  model = create_menu (item);
+  show_menu (self, item, model, x, y);
+}
+
+static void
+show_moves_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  TbBoard *self = TB_BOARD (widget);
+  TbBoardItem *item = tb_board_model_find (self->model, g_variant_get_uint32 (parameter));
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) moves = NULL;
+
+  if (item == NULL)
+    return;
+
+  moves = create_moves (tb_board_item_get_facts (item));
+  g_menu_append_section (menu, _ ("Move to"), moves);
+  show_menu (self, item, G_MENU_MODEL (menu), -1, -1);
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  tb_board_focus_search (TB_BOARD (widget));
+}
+
+void
+_tb_board_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char                 *name;
+    const char                 *type;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "board.dismiss", NULL, dismiss_action },
+    { "board.drop", "(uu)", drop_action },
+    { "board.focus", "(ui)", focus_action },
+    { "board.focus-first", NULL, focus_first_action },
+    { "board.move", "(ui)", move_action },
+    { "board.open", "u", open_action },
+    { "board.search", NULL, search_action },
+    { "board.set-box", "(uuub)", set_box_action },
+    { "board.set-status", "(uu)", set_status_action },
+    { "board.show-menu", "(uii)", show_menu_action },
+    { "board.show-moves", "u", show_moves_action },
+    { "board.tick-criteria", NULL, tick_criteria_action },
+    { "board.toggle-expanded", "u", toggle_expanded_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
+                                     actions[i].activate);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "board.search", NULL);
+}
+
+void
+_tb_board_update_ask (TbBoard *self)
+{
+  TbBoardItem *item = tb_board_model_find (self->model, self->ask_task);
+  const TbBoardFacts *facts = item != NULL ? tb_board_item_get_facts (item) : NULL;
+
+  if (facts != NULL && facts->status == PLAN_STATUS_DONE && count_open (facts) > 0)
+    return;
+
+  self->ask_task = 0;
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->ask), FALSE);
+}

@@ -1,0 +1,240 @@
+/* tb-board-details.c: description and criteria of an expanded card
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/board/tb-board-details.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/board/tb-board-text.h"
+
+/* Where a check button's criterion stands in the plan. */
+typedef struct
+{
+  guint part; /* id */
+  guint field;
+  guint item;
+} Place;
+
+typedef struct
+{
+  GtkCheckButton *button; /* borrowed: a child of the criteria box */
+  GtkLabel       *label;  /* borrowed: the button's child */
+  Place           place;
+} Row;
+
+struct _TbBoardDetails
+{
+  GtkWidget  parent_instance;
+
+  /* Owned */
+  GPtrArray *rows; /* element-type Row */
+
+  /* Children */
+  GtkLabel  *description;
+  GtkWidget *criteria;
+
+  guint      is_updating : 1;
+};
+
+G_DEFINE_FINAL_TYPE (TbBoardDetails, tb_board_details, GTK_TYPE_WIDGET)
+
+static char *
+dup_description (const TbBoardFacts *facts)
+{
+  int field = plan_part_find_field (facts->part, "description", 0);
+  g_autofree char *text = NULL;
+
+  if (field < 0)
+    return g_strdup ("");
+  text = plan_field_dup_text (plan_part_get_field (facts->part, field));
+  return g_utf8_make_valid (text, -1);
+}
+
+static void
+row_toggled_cb (GtkCheckButton *button,
+                TbBoardDetails *self)
+{
+  const Row *row;
+
+  if (self->is_updating)
+    return;
+
+  row = g_object_get_data (G_OBJECT (button), "row");
+  gtk_widget_activate_action (GTK_WIDGET (self), "board.set-box", "(uuub)",
+                              row->place.part, row->place.field, row->place.item,
+                              gtk_check_button_get_active (button));
+}
+
+static Row *
+append_row (TbBoardDetails *self)
+{
+  Row *row = g_new0 (Row, 1);
+
+  row->button = GTK_CHECK_BUTTON (gtk_check_button_new ());
+  row->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (row->label, TRUE);
+  gtk_label_set_wrap_mode (row->label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (row->label, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (row->label), TRUE);
+  gtk_check_button_set_child (row->button, GTK_WIDGET (row->label));
+  /* The box stands beside the first line. */
+  gtk_widget_set_valign (gtk_widget_get_first_child (GTK_WIDGET (row->button)), GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->criteria), GTK_WIDGET (row->button));
+  g_object_set_data (G_OBJECT (row->button), "row", row);
+  g_signal_connect (row->button, "toggled", G_CALLBACK (row_toggled_cb), self);
+  g_ptr_array_add (self->rows, row);
+
+  return row;
+}
+
+static void
+remove_last_row (TbBoardDetails *self)
+{
+  Row *row = g_ptr_array_index (self->rows, self->rows->len - 1);
+
+  gtk_box_remove (GTK_BOX (self->criteria), GTK_WIDGET (row->button));
+  g_ptr_array_set_size (self->rows, self->rows->len - 1);
+}
+
+static void
+update_row (Row             *row,
+            guint            number,
+            const char      *key,
+            const PlanField *field,
+            guint            item)
+{
+  g_autofree char *cell = plan_field_dup_cell (field, item, 0);
+  g_autofree char *text = g_utf8_make_valid (cell, -1);
+  /* Translators: a check button for a screen reader: the task's number and the criterion's. */
+  g_autofree char *name = g_strdup_printf (_ ("Task %s criterion %u done"), key, number);
+  MdBoxState box = plan_field_get_item (field, item)->box;
+
+  tb_board_text_set_label (row->label, text);
+  if (plan_field_cell_is_placeholder (field, item, 0))
+    gtk_widget_add_css_class (GTK_WIDGET (row->label), "dim-label");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row->label), "dim-label");
+  gtk_check_button_set_active (row->button, box == MD_BOX_DONE);
+  gtk_check_button_set_inconsistent (row->button, box == MD_BOX_PROGRESS);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  gtk_label_get_text (row->label),
+                                  -1);
+}
+
+static void
+tb_board_details_dispose (GObject *object)
+{
+  TbBoardDetails *self = TB_BOARD_DETAILS (object);
+  GtkWidget *child;
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (tb_board_details_parent_class)->dispose (object);
+}
+
+static void
+tb_board_details_class_init (TbBoardDetailsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tb_board_details_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+tb_board_details_init (TbBoardDetails *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "details");
+  self->rows = g_ptr_array_new_with_free_func (g_free);
+
+  self->description = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->description, TRUE);
+  gtk_label_set_wrap_mode (self->description, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (self->description, 0);
+  gtk_widget_set_parent (GTK_WIDGET (self->description), GTK_WIDGET (self));
+
+  self->criteria = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_set_parent (self->criteria, GTK_WIDGET (self));
+}
+
+GtkWidget *
+tb_board_details_new (void)
+{
+  return g_object_new (TB_TYPE_BOARD_DETAILS, NULL);
+}
+
+void
+tb_board_details_set (TbBoardDetails     *self,
+                      const TbBoardFacts *facts)
+{
+  g_autofree char *description = NULL;
+  guint n_rows = 0;
+
+  g_return_if_fail (TB_IS_BOARD_DETAILS (self));
+
+  self->is_updating = TRUE;
+  description = dup_description (facts);
+  tb_board_text_set_label (self->description, description);
+  gtk_widget_set_visible (GTK_WIDGET (self->description), description[0] != '\0');
+
+  for (guint f = 0; f < plan_part_get_n_fields (facts->part); f++)
+    {
+      const PlanField *field = plan_part_get_field (facts->part, f);
+
+      for (guint i = 0; i < plan_field_get_n_items (field); i++)
+        {
+          Row *row;
+
+          if (plan_field_get_item (field, i)->box == MD_BOX_NONE)
+            continue;
+          row = n_rows < self->rows->len ? g_ptr_array_index (self->rows, n_rows)
+                                         : append_row (self);
+          n_rows++;
+          row->place = (Place){ plan_part_get_id (facts->part), f, i };
+          update_row (row, n_rows, facts->key, field, i);
+        }
+    }
+  while (self->rows->len > n_rows)
+    remove_last_row (self);
+  gtk_widget_set_visible (self->criteria, n_rows > 0);
+  self->is_updating = FALSE;
+}
+
+int
+tb_board_details_get_focus_row (TbBoardDetails *self)
+{
+  g_return_val_if_fail (TB_IS_BOARD_DETAILS (self), -1);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = g_ptr_array_index (self->rows, i);
+
+      if (gtk_widget_is_focus (GTK_WIDGET (row->button)))
+        return i;
+    }
+  return -1;
+}
+
+gboolean
+tb_board_details_focus_row (TbBoardDetails *self,
+                            guint           row)
+{
+  g_return_val_if_fail (TB_IS_BOARD_DETAILS (self), FALSE);
+
+  if (row >= self->rows->len)
+    return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (((Row *) g_ptr_array_index (self->rows, row))->button));
+}

@@ -1,0 +1,210 @@
+/* tb-board-facts.c: what a card says about its task
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/board/tb-board-facts.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "md/md-inlines.h"
+
+/* Problems that the count of placeholders speaks of already. */
+#define PLACEHOLDER_LEFT "placeholder-left"
+
+/* A plan may hold bytes that are not UTF-8; labels may not. */
+static char *
+dup_valid (const char *text)
+{
+  return g_utf8_make_valid (text, -1);
+}
+
+/* @text without the marks of its inline Markdown. */
+static char *
+dup_plain (const char *text)
+{
+  g_autoptr (MdInlines) inlines = NULL;
+  g_autofree char *plain = NULL;
+
+  if (strpbrk (text, "`*_[]<>&\\!~") == NULL)
+    return g_strdup (text);
+
+  inlines = md_inlines_new (text, strlen (text), NULL);
+  plain = md_node_dup_plain_text (md_inlines_get_node (inlines));
+  return dup_valid (plain);
+}
+
+static void
+read_agent (TbBoardFacts *facts,
+            Plan         *plan,
+            guint         task)
+{
+  int index = plan_get_agent_of (plan, task);
+  const guint *agents;
+  guint n_agents;
+  PlanPart *agent;
+
+  facts->agent = -1;
+  if (index < 0)
+    return;
+
+  agents = plan_get_agents (plan, &n_agents);
+  for (guint i = 0; i < n_agents; i++)
+    {
+      if (agents[i] == (guint) index)
+        facts->agent = i;
+    }
+
+  agent = plan_get_part (plan, index);
+  facts->agent_id = plan_part_get_id (agent);
+  facts->agent_number = dup_valid (plan_part_get_number (agent));
+  facts->agent_name = dup_valid (plan_part_get_name (agent));
+}
+
+static void
+read_problems (TbBoardFacts *facts,
+               GPtrArray    *problems)
+{
+  g_autoptr (GString) messages = g_string_new (NULL);
+
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    {
+      const PlanProblem *problem = g_ptr_array_index (problems, i);
+
+      if (g_str_equal (problem->id, PLACEHOLDER_LEFT))
+        continue;
+
+      facts->n_problems++;
+      facts->severity = MAX (facts->severity, problem->severity);
+      if (messages->len > 0)
+        g_string_append_c (messages, '\n');
+      g_string_append (messages, problem->message);
+    }
+  facts->messages = dup_valid (messages->str);
+}
+
+static TbBoardReadiness
+read_readiness (const PlanSchedule *schedule,
+                guint               task)
+{
+  if (plan_schedule_is_ready (schedule, task))
+    return TB_BOARD_READINESS_READY;
+  if (plan_schedule_is_blocked (schedule, task))
+    return TB_BOARD_READINESS_WAITING;
+  return TB_BOARD_READINESS_NONE;
+}
+
+TbBoardFacts *
+tb_board_facts_new (Plan               *plan,
+                    guint               task,
+                    const PlanSchedule *schedule,
+                    GPtrArray          *problems)
+{
+  TbBoardFacts *facts = g_new0 (TbBoardFacts, 1);
+  PlanPart *part = plan_get_part (plan, task);
+  g_autofree char *location = g_strjoinv (", ", (char **) plan_part_get_location (part));
+  g_autofree char *key = plan_dup_task_key (plan, task);
+  g_autofree char *dependency = plan_schedule_describe (schedule, task);
+  PlanCounts counts;
+
+  plan_count_part (plan, task, &counts);
+
+  facts->part = plan_part_ref (part);
+  facts->key = dup_valid (key);
+  facts->name = dup_valid (plan_part_get_name (part));
+  facts->title = dup_plain (facts->name);
+  facts->location = dup_valid (location);
+  facts->status = plan_part_get_status (part, NULL);
+  facts->n_criteria = plan_part_get_n_criteria (part);
+  facts->n_done = plan_part_get_n_criteria_done (part);
+  facts->readiness = read_readiness (schedule, task);
+  facts->dependency = dup_valid (dependency);
+  facts->n_placeholders = counts.placeholders;
+  read_agent (facts, plan, task);
+  read_problems (facts, problems);
+
+  return facts;
+}
+
+void
+tb_board_facts_free (TbBoardFacts *facts)
+{
+  plan_part_unref (facts->part);
+  g_free (facts->key);
+  g_free (facts->name);
+  g_free (facts->title);
+  g_free (facts->location);
+  g_free (facts->agent_number);
+  g_free (facts->agent_name);
+  g_free (facts->dependency);
+  g_free (facts->messages);
+  g_free (facts);
+}
+
+gboolean
+tb_board_facts_equal (const TbBoardFacts *a,
+                      const TbBoardFacts *b)
+{
+  /* What follows from the task's own text is equal when the part is the same one. */
+  return a->part == b->part &&
+         a->agent_id == b->agent_id &&
+         a->agent == b->agent &&
+         a->readiness == b->readiness &&
+         a->n_placeholders == b->n_placeholders &&
+         a->n_problems == b->n_problems &&
+         a->severity == b->severity &&
+         g_str_equal (a->key, b->key) &&
+         g_strcmp0 (a->agent_number, b->agent_number) == 0 &&
+         g_strcmp0 (a->agent_name, b->agent_name) == 0 &&
+         g_str_equal (a->dependency, b->dependency) &&
+         g_str_equal (a->messages, b->messages);
+}
+
+char *
+tb_board_facts_describe (const TbBoardFacts *facts)
+{
+  g_autofree char *progress = NULL;
+
+  if (facts->n_criteria == 0)
+    /* Translators: a card for a screen reader: number, name and column of a task. */
+    return g_strdup_printf (_ ("Task %s %s, %s"), facts->key, facts->title,
+                            plan_status_get_title (facts->status));
+
+  progress = g_strdup_printf (ngettext ("%u of %u criterion", "%u of %u criteria",
+                                        facts->n_criteria),
+                              facts->n_done, facts->n_criteria);
+  /* Translators: a card for a screen reader: number, name and column of a task, and how many of its
+   * criteria are ticked ("1 of 4 criteria"). */
+  return g_strdup_printf (_ ("Task %s %s, %s, %s"), facts->key, facts->title,
+                          plan_status_get_title (facts->status), progress);
+}
+
+char *
+tb_board_facts_describe_agent (const TbBoardFacts *facts)
+{
+  if (facts->agent < 0)
+    return g_strdup (_ ("No agent"));
+  /* Translators: the number and the name of a build agent. */
+  return g_strdup_printf (_ ("Agent %s: %s"), facts->agent_number, facts->agent_name);
+}
+
+char *
+tb_board_facts_dup_search_text (const TbBoardFacts *facts)
+{
+  int field = plan_part_find_field (facts->part, "description", 0);
+  g_autofree char *description = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *valid = NULL;
+
+  if (field >= 0)
+    description = plan_field_dup_text (plan_part_get_field (facts->part, field));
+  text = g_strjoin ("\n", facts->key, facts->title, facts->location,
+                    facts->agent_name != NULL ? facts->agent_name : "",
+                    description != NULL ? description : "", NULL);
+
+  valid = dup_valid (text);
+  return g_utf8_casefold (valid, -1);
+}

@@ -1,0 +1,239 @@
+/* tb-board-pages.c: the columns side by side, or one at a time
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/board/tb-board-pages.h"
+
+#include <math.h>
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "ui/board/tb-board-drag.h"
+
+struct _TbBoardPages
+{
+  GtkWidget      parent_instance;
+
+  /* Owned */
+  TbBoardColumn *columns[PLAN_N_STATUSES];
+
+  /* Children */
+  GtkWidget     *scrolled;
+  GtkWidget     *box;
+  GtkWidget     *pages;
+  AdwCarousel   *carousel;
+  GtkWidget     *previous;
+  GtkWidget     *next;
+
+  guint          narrow : 1;
+};
+
+G_DEFINE_FINAL_TYPE (TbBoardPages, tb_board_pages, GTK_TYPE_WIDGET)
+
+static int
+get_page (TbBoardPages *self)
+{
+  return (int) round (adw_carousel_get_position (self->carousel));
+}
+
+static void
+position_changed_cb (TbBoardPages *self)
+{
+  int page = get_page (self);
+
+  gtk_widget_set_sensitive (self->previous, page > 0);
+  gtk_widget_set_sensitive (self->next, page < PLAN_N_STATUSES - 1);
+}
+
+static void
+turn_page (gpointer user_data,
+           int      by)
+{
+  TbBoardPages *self = user_data;
+  int page = CLAMP (get_page (self) + by, 0, PLAN_N_STATUSES - 1);
+
+  adw_carousel_scroll_to (self->carousel, GTK_WIDGET (self->columns[page]), TRUE);
+}
+
+static void
+previous_clicked_cb (TbBoardPages *self)
+{
+  turn_page (self, -1);
+}
+
+static void
+next_clicked_cb (TbBoardPages *self)
+{
+  turn_page (self, 1);
+}
+
+static void
+place_columns (TbBoardPages *self)
+{
+  for (guint i = 0; i < PLAN_N_STATUSES; i++)
+    {
+      GtkWidget *column = GTK_WIDGET (self->columns[i]);
+
+      if (gtk_widget_get_parent (column) == self->box)
+        gtk_box_remove (GTK_BOX (self->box), column);
+      else if (gtk_widget_get_parent (column) != NULL)
+        adw_carousel_remove (self->carousel, column);
+
+      if (self->narrow)
+        adw_carousel_append (self->carousel, column);
+      else
+        gtk_box_append (GTK_BOX (self->box), column);
+    }
+  gtk_widget_set_visible (self->scrolled, !self->narrow);
+  gtk_widget_set_visible (self->pages, self->narrow);
+}
+
+static void
+tb_board_pages_dispose (GObject *object)
+{
+  TbBoardPages *self = TB_BOARD_PAGES (object);
+
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->pages, gtk_widget_unparent);
+  for (guint i = 0; i < PLAN_N_STATUSES; i++)
+    g_clear_object (&self->columns[i]);
+
+  G_OBJECT_CLASS (tb_board_pages_parent_class)->dispose (object);
+}
+
+static void
+tb_board_pages_class_init (TbBoardPagesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tb_board_pages_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+create_wide (TbBoardPages *self)
+{
+  GtkScrolledWindow *scrolled;
+
+  self->scrolled = gtk_scrolled_window_new ();
+  scrolled = GTK_SCROLLED_WINDOW (self->scrolled);
+  gtk_scrolled_window_set_policy (scrolled, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_widget_set_vexpand (self->scrolled, TRUE);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
+  gtk_widget_add_css_class (self->box, "columns");
+  gtk_scrolled_window_set_child (scrolled, self->box);
+  tb_board_drag_add_edges (self->scrolled, gtk_scrolled_window_get_hadjustment (scrolled));
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+}
+
+static GtkWidget *
+create_pager_button (TbBoardPages *self,
+                     const char   *icon,
+                     const char   *label,
+                     GCallback     callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+
+  return button;
+}
+
+static void
+create_narrow (TbBoardPages *self)
+{
+  GtkWidget *pager = gtk_center_box_new ();
+  GtkWidget *dots = adw_carousel_indicator_dots_new ();
+
+  self->carousel = ADW_CAROUSEL (adw_carousel_new ());
+  /* Dragging with the mouse is for cards. */
+  adw_carousel_set_allow_mouse_drag (self->carousel, FALSE);
+  adw_carousel_set_allow_scroll_wheel (self->carousel, FALSE);
+  adw_carousel_set_spacing (self->carousel, 12);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->carousel), TRUE);
+  g_signal_connect_swapped (self->carousel, "notify::position",
+                            G_CALLBACK (position_changed_cb), self);
+
+  tb_board_drag_add_turns (GTK_WIDGET (self->carousel), turn_page, self);
+
+  self->previous = create_pager_button (self, "go-previous-symbolic", _ ("Previous Column"),
+                                        G_CALLBACK (previous_clicked_cb));
+  self->next = create_pager_button (self, "go-next-symbolic", _ ("Next Column"),
+                                    G_CALLBACK (next_clicked_cb));
+  adw_carousel_indicator_dots_set_carousel (ADW_CAROUSEL_INDICATOR_DOTS (dots), self->carousel);
+  gtk_center_box_set_start_widget (GTK_CENTER_BOX (pager), self->previous);
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (pager), dots);
+  gtk_center_box_set_end_widget (GTK_CENTER_BOX (pager), self->next);
+  gtk_widget_add_css_class (pager, "pager");
+
+  self->pages = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->pages), GTK_WIDGET (self->carousel));
+  gtk_box_append (GTK_BOX (self->pages), pager);
+  gtk_widget_set_parent (self->pages, GTK_WIDGET (self));
+}
+
+static void
+tb_board_pages_init (TbBoardPages *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "board-pages");
+  create_wide (self);
+  create_narrow (self);
+}
+
+GtkWidget *
+tb_board_pages_new (TbBoardModel *model)
+{
+  TbBoardPages *self = g_object_new (TB_TYPE_BOARD_PAGES, NULL);
+
+  for (guint i = 0; i < PLAN_N_STATUSES; i++)
+    self->columns[i] = g_object_ref_sink (TB_BOARD_COLUMN (tb_board_column_new (model, i)));
+  place_columns (self);
+  position_changed_cb (self);
+
+  return GTK_WIDGET (self);
+}
+
+TbBoardColumn *
+tb_board_pages_get_column (TbBoardPages *self,
+                           PlanStatus    status)
+{
+  g_return_val_if_fail (TB_IS_BOARD_PAGES (self), NULL);
+
+  return self->columns[status];
+}
+
+void
+tb_board_pages_set_narrow (TbBoardPages *self,
+                           gboolean      narrow)
+{
+  g_return_if_fail (TB_IS_BOARD_PAGES (self));
+
+  if (self->narrow == (guint) !!narrow)
+    return;
+
+  self->narrow = !!narrow;
+  place_columns (self);
+}
+
+void
+tb_board_pages_show_column (TbBoardPages *self,
+                            PlanStatus    status)
+{
+  g_return_if_fail (TB_IS_BOARD_PAGES (self));
+
+  if (self->narrow && get_page (self) != (int) status)
+    adw_carousel_scroll_to (self->carousel, GTK_WIDGET (self->columns[status]), TRUE);
+}

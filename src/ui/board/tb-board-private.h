@@ -1,0 +1,50 @@
+/* tb-board-private.h: what the files of TbBoard share
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ui/board/tb-board-header.h"
+#include "ui/board/tb-board-pages.h"
+#include "ui/board/tb-board.h"
+
+G_BEGIN_DECLS
+
+struct _TbBoard
+{
+  GtkWidget      parent_instance;
+
+  /* Owned */
+  TbSession     *session;
+  TbBoardModel  *model;
+
+  /* Children */
+  GtkWidget     *content;
+  TbBoardHeader *header;
+  GtkWidget     *stack;
+  TbBoardPages  *pages;
+  GtkWidget     *ask;      /* a revealer */
+  GtkWidget     *ask_box;
+  GtkLabel      *ask_label;
+  GtkWidget     *menu;     /* NULL until first shown */
+
+  guint          ask_task;  /* id: whose criteria the question is about; 0 when none is asked */
+  guint          menu_task; /* id: whose menu was shown last */
+  guint          layout_source;
+  guint          dirty : 1; /* the plan changed while the board was not seen */
+  guint          narrow : 1;
+  guint          compact : 1;
+};
+
+void         _tb_board_install_actions (GtkWidgetClass *widget_class);
+/* Whether the task that the question is about still has it. */
+void         _tb_board_update_ask      (TbBoard        *self);
+/* Brings the card of @id into view and gives it the focus. */
+gboolean     _tb_board_focus_task      (TbBoard        *self,
+                                        guint           id,
+                                        int             row);
+/* (nullable): the card that has the focus or holds what has it. */
+TbBoardCard *_tb_board_get_focus_card  (TbBoard        *self);
+
+G_END_DECLS

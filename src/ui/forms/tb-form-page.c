@@ -1,0 +1,511 @@
+/* tb-form-page.c: the form of one part
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/forms/tb-form-page.h"
+
+#include <glib/gi18n.h>
+
+#include "edit/plan-commands.h"
+#include "ui/forms/tb-field-row.h"
+#include "ui/forms/tb-form-draft.h"
+#include "ui/forms/tb-form-header.h"
+#include "ui/forms/tb-part-list.h"
+#include "ui/widgets/tb-accessible.h"
+
+struct _TbFormPage
+{
+  GtkWidget     parent_instance;
+
+  /* Children */
+  TbFormHeader *header;
+  GtkWidget    *fields;   /* TbFieldRow */
+  TbFormDraft  *draft;    /* where there is nothing to write in */
+  TbPartList   *tasks;    /* (nullable): of an agent */
+  TbPartList   *sections;
+  GtkWidget    *add;
+
+  /* Owned */
+  TbSession    *session;
+  GPtrArray    *entries;  /* Entry, one for each field */
+  char         *lacking;  /* the fields that can be added, as the menu lists them */
+
+  guint         part; /* id */
+};
+
+G_DEFINE_FINAL_TYPE (TbFormPage, tb_form_page, GTK_TYPE_WIDGET)
+
+/* A field as it is shown. */
+typedef struct
+{
+  PlanFieldKind kind;
+  char         *key;
+  TbFieldRow   *row; /* borrowed; %NULL for a field that is not shown */
+} Entry;
+
+static void
+free_entry (gpointer data)
+{
+  Entry *entry = data;
+
+  g_free (entry->key);
+  g_free (entry);
+}
+
+static gboolean
+is_for (Entry     *entry,
+        PlanField *field)
+{
+  return entry->kind == plan_field_get_kind (field)
+         && g_str_equal (entry->key, plan_field_get_key (field));
+}
+
+/* A rule between tasks and blank lines have nothing to edit; a status that is a plain word is in
+ * the heading. */
+static gboolean
+is_shown (PlanPart  *part,
+          PlanField *field)
+{
+  g_autofree char *text = NULL;
+  PlanStatus status;
+
+  if (plan_field_get_label (field)[0] == '\0' && plan_field_get_spec (field) == NULL)
+    {
+      text = plan_field_dup_text (field);
+      return g_strstrip (text)[0] != '\0';
+    }
+  if (plan_part_get_kind (part) == PLAN_PART_TASK
+      && g_str_equal (plan_field_get_key (field), "status"))
+    {
+      text = plan_field_dup_text (field);
+      return g_utf8_strlen (text, -1) > 14 || !plan_status_parse (text, &status);
+    }
+  return TRUE;
+}
+
+static const char *
+get_caption (PlanField *field)
+{
+  const PlanFieldSpec *spec = plan_field_get_spec (field);
+
+  if (plan_field_get_label (field)[0] != '\0')
+    return plan_field_get_label (field);
+  return spec != NULL && spec->title != NULL ? _(spec->title) : _("Text");
+}
+
+/* A name that no other field of the page has: "Notes", "Notes (2)". The body of a section is named
+ * after it. */
+static char *
+make_name (PlanPart   *part,
+           PlanField  *field,
+           GHashTable *used)
+{
+  const char *label = plan_field_get_label (field);
+  const char *name = get_caption (field);
+  guint n;
+
+  if (label[0] == '\0' && plan_field_get_spec (field) != NULL)
+    name = plan_part_get_name (part);
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (used, name)) + 1;
+  g_hash_table_insert (used, g_strdup (name), GUINT_TO_POINTER (n));
+
+  return n == 1 ? g_strdup (name) : g_strdup_printf ("%s (%u)", name, n);
+}
+
+/* Whether @field only heads the ones behind it, as Scope does Includes and Excludes. */
+static gboolean
+heads_others (PlanPart *part,
+              guint     index)
+{
+  PlanField *field = plan_part_get_field (part, index);
+  const PlanFieldSpec *spec = plan_field_get_spec (field);
+  const PlanFieldSpec *next;
+
+  if (spec == NULL || index + 1 >= plan_part_get_n_fields (part)
+      || MD_SPAN_LENGTH (plan_field_get_value_span (field)) > 0
+      || plan_field_get_n_items (field) > 0)
+    return FALSE;
+
+  next = plan_field_get_spec (plan_part_get_field (part, index + 1));
+  return next != NULL && next->parent != NULL && g_str_equal (next->parent, spec->key);
+}
+
+static void
+show_fields (TbFormPage *self,
+             PlanPart   *part)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean was_head = FALSE;
+
+  /* The heading has controls of these names. */
+  if (plan_part_get_kind (part) == PLAN_PART_TASK)
+    {
+      g_hash_table_insert (used, g_strdup (_("Module")), GUINT_TO_POINTER (1));
+      g_hash_table_insert (used, g_strdup (_("Status")), GUINT_TO_POINTER (1));
+    }
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+      PlanField *field = plan_part_get_field (part, i);
+      const PlanFieldSpec *spec = plan_field_get_spec (field);
+      g_autofree char *name = NULL;
+
+      if (entry->row == NULL)
+        continue;
+      name = make_name (part, field, used);
+      tb_field_row_set_role (entry->row, heads_others (part, i),
+                             spec != NULL && spec->parent != NULL, was_head);
+      was_head = heads_others (part, i);
+      tb_field_row_show (entry->row, self->part, i, name, get_caption (field), field);
+    }
+}
+
+static void
+insert_entry (TbFormPage *self,
+              PlanPart   *part,
+              guint       at)
+{
+  PlanField *field = plan_part_get_field (part, at);
+  Entry *entry = g_new0 (Entry, 1);
+  GtkWidget *previous = NULL;
+
+  entry->kind = plan_field_get_kind (field);
+  entry->key = g_strdup (plan_field_get_key (field));
+  g_ptr_array_insert (self->entries, at, entry);
+  if (!is_shown (part, field))
+    return;
+
+  for (guint i = 0; i < at; i++)
+    {
+      Entry *before = g_ptr_array_index (self->entries, i);
+
+      if (before->row != NULL)
+        previous = GTK_WIDGET (before->row);
+    }
+  entry->row = TB_FIELD_ROW (tb_field_row_new (entry->kind, self->session));
+  gtk_box_insert_child_after (GTK_BOX (self->fields), GTK_WIDGET (entry->row), previous);
+}
+
+static void
+remove_entry (TbFormPage *self,
+              guint       at)
+{
+  Entry *entry = g_ptr_array_index (self->entries, at);
+
+  if (entry->row != NULL)
+    gtk_box_remove (GTK_BOX (self->fields), GTK_WIDGET (entry->row));
+  g_ptr_array_remove_index (self->entries, at);
+}
+
+static gboolean
+is_right (TbFormPage *self,
+          guint       entry_index,
+          PlanPart   *part,
+          guint       index)
+{
+  Entry *entry = g_ptr_array_index (self->entries, entry_index);
+  PlanField *field = plan_part_get_field (part, index);
+
+  return is_for (entry, field) && (entry->row != NULL) == is_shown (part, field);
+}
+
+/* Pairs rows with fields from both ends; what is left between is made anew. */
+static void
+match_fields (TbFormPage *self,
+              PlanPart   *part)
+{
+  guint n = plan_part_get_n_fields (part), first = 0, n_end = 0;
+
+  while (first < n && first < self->entries->len && is_right (self, first, part, first))
+    first++;
+  while (n_end < n - first && n_end < self->entries->len - first
+         && is_right (self, self->entries->len - 1 - n_end, part, n - 1 - n_end))
+    n_end++;
+  while (self->entries->len > first + n_end)
+    remove_entry (self, first);
+  for (guint i = first; i < n - n_end; i++)
+    insert_entry (self, part, i);
+}
+
+/* The direct children of part @index that are tasks, or those that are not. */
+static GArray *
+list_children (Plan    *plan,
+               guint    index,
+               gboolean tasks)
+{
+  GArray *children = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = index + 1; i < plan_get_part_end (plan, index); i++)
+    if (plan_get_parent (plan, i) == (int)index
+        && (plan_part_get_kind (plan_get_part (plan, i)) == PLAN_PART_TASK) == tasks)
+      g_array_append_val (children, i);
+  return children;
+}
+
+static TbPartList *
+create_task_list (TbFormPage *self)
+{
+  GtkWidget *list = tb_part_list_new (self->session, _("Tasks"));
+  GtkWidget *add = g_object_new (GTK_TYPE_BUTTON, "icon-name", "list-add-symbolic",
+                                 "tooltip-text", _("Add Task"), NULL);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "plan.add-task");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "i", (int)self->part);
+  gtk_widget_add_css_class (add, "flat");
+  gtk_widget_add_css_class (add, "heading-button");
+  tb_accessible_set_name (add, _("Add Task"));
+  tb_part_list_add_control (TB_PART_LIST (list), add);
+  tb_part_list_set_empty (TB_PART_LIST (list), _("This agent has no tasks yet."));
+  gtk_widget_insert_before (list, GTK_WIDGET (self), GTK_WIDGET (self->sections));
+
+  return TB_PART_LIST (list);
+}
+
+static void
+update_children (TbFormPage *self,
+                 Plan       *plan,
+                 guint       index)
+{
+  gboolean is_agent = plan_part_get_kind (plan_get_part (plan, index)) == PLAN_PART_AGENT;
+  g_autoptr (GArray) tasks = list_children (plan, index, TRUE);
+  g_autoptr (GArray) sections = list_children (plan, index, FALSE);
+
+  if ((is_agent || tasks->len > 0) && self->tasks == NULL)
+    self->tasks = create_task_list (self);
+  if (self->tasks != NULL)
+    tb_part_list_update (self->tasks, tasks);
+  tb_part_list_update (self->sections, sections);
+}
+
+static gboolean
+can_add (PlanPart            *part,
+         const PlanFieldSpec *spec)
+{
+  if (g_str_equal (spec->key, "status") || plan_part_find_field (part, spec->key, 0) >= 0)
+    return FALSE;
+
+  return spec->parent == NULL || plan_part_find_field (part, spec->parent, 0) >= 0;
+}
+
+/* The menu of the fields that the template has and the part lacks. */
+static void
+update_add (TbFormPage *self,
+            PlanPart   *part)
+{
+  const PlanSectionSpec *spec = plan_part_get_spec (part);
+  g_autoptr (GString) lacking = g_string_new (NULL);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; spec != NULL && i < spec->n_fields; i++)
+    if (can_add (part, &spec->fields[i]))
+      g_string_append_printf (lacking, "%s\n", spec->fields[i].key);
+  if (g_strcmp0 (lacking->str, self->lacking) == 0)
+    return;
+
+  g_free (self->lacking);
+  self->lacking = g_strdup (lacking->str);
+  for (guint i = 0; spec != NULL && i < spec->n_fields; i++)
+    if (can_add (part, &spec->fields[i]))
+      {
+        g_autoptr (GMenuItem) item = g_menu_item_new (_(spec->fields[i].title), NULL);
+
+        g_menu_item_set_action_and_target (item, "page.add-field", "s", spec->fields[i].key);
+        g_menu_append_item (menu, item);
+      }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), G_MENU_MODEL (menu));
+  gtk_widget_set_visible (self->add, lacking->len > 0);
+}
+
+static void
+add_field_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TbFormPage *self = TB_FORM_PAGE (widget);
+  Plan *plan = tb_session_get_plan (self->session);
+  const char *key = g_variant_get_string (parameter, NULL);
+  int index = plan_find_part (plan, self->part);
+  GError *error = NULL;
+  PlanEdit *edit;
+  int field;
+
+  if (index < 0)
+    return;
+
+  edit = plan_command_add_field (plan, index, key, NULL, &error);
+  if (!tb_session_perform (self->session, edit, error))
+    return;
+
+  plan = tb_session_get_plan (self->session);
+  index = plan_find_part (plan, self->part);
+  field = index >= 0 ? plan_part_find_field (plan_get_part (plan, index), key, 0) : -1;
+  if (field >= 0)
+    tb_session_go_to (self->session, self->part, field, -1);
+}
+
+static void
+focus_fields_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  TbFormPage *self = TB_FORM_PAGE (widget);
+
+  if (tb_field_row_grab_from (gtk_widget_get_first_child (self->fields)))
+    return;
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (widget)), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+has_focus (TbFormPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_visible (focus)
+         && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* Items come and go around the one that has the focus. */
+static void
+report_place (TbFormPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = gtk_widget_get_ancestor (focus, TB_TYPE_FIELD_ROW);
+
+  if (row != NULL)
+    tb_field_row_report_place (TB_FIELD_ROW (row));
+}
+
+static void
+tb_form_page_dispose (GObject *object)
+{
+  TbFormPage *self = TB_FORM_PAGE (object);
+  GtkWidget *child;
+
+  g_ptr_array_set_size (self->entries, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (tb_form_page_parent_class)->dispose (object);
+}
+
+static void
+tb_form_page_finalize (GObject *object)
+{
+  TbFormPage *self = TB_FORM_PAGE (object);
+
+  g_ptr_array_unref (self->entries);
+  g_free (self->lacking);
+
+  G_OBJECT_CLASS (tb_form_page_parent_class)->finalize (object);
+}
+
+static void
+tb_form_page_class_init (TbFormPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tb_form_page_dispose;
+  object_class->finalize = tb_form_page_finalize;
+  gtk_widget_class_install_action (widget_class, "page.add-field", "s", add_field_action);
+  gtk_widget_class_install_action (widget_class, "page.focus-fields", NULL, focus_fields_action);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "formpage");
+}
+
+static void
+tb_form_page_init (TbFormPage *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->entries = g_ptr_array_new_with_free_func (free_entry);
+}
+
+GtkWidget *
+tb_form_page_new (TbSession *session,
+                  guint      part)
+{
+  TbFormPage *self = g_object_new (TB_TYPE_FORM_PAGE, NULL);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->session = g_object_ref (session);
+  self->part = part;
+  self->header = TB_FORM_HEADER (tb_form_header_new (session));
+  gtk_widget_set_parent (GTK_WIDGET (self->header), widget);
+  self->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->fields, widget);
+  self->draft = TB_FORM_DRAFT (tb_form_draft_new (session, part));
+  gtk_widget_set_parent (GTK_WIDGET (self->draft), widget);
+  self->sections = TB_PART_LIST (tb_part_list_new (session, _("In This Part")));
+  gtk_widget_set_parent (GTK_WIDGET (self->sections), widget);
+
+  self->add = g_object_new (GTK_TYPE_MENU_BUTTON, "label",
+                            _("Add Field"), "halign", GTK_ALIGN_START, NULL);
+  gtk_widget_add_css_class (self->add, "add-field");
+  tb_accessible_set_name (self->add, _("Add Field"));
+  gtk_widget_set_parent (self->add, widget);
+
+  return widget;
+}
+
+guint
+tb_form_page_get_part (TbFormPage *self)
+{
+  g_return_val_if_fail (TB_IS_FORM_PAGE (self), 0);
+
+  return self->part;
+}
+
+void
+tb_form_page_update (TbFormPage *self,
+                     guint       index)
+{
+  Plan *plan;
+  PlanPart *part;
+  gboolean had_focus, has_rows = FALSE;
+
+  g_return_if_fail (TB_IS_FORM_PAGE (self));
+
+  plan = tb_session_get_plan (self->session);
+  part = plan_get_part (plan, index);
+  had_focus = has_focus (self);
+  tb_form_header_update (self->header, index);
+  match_fields (self, part);
+  show_fields (self, part);
+  for (guint i = 0; i < self->entries->len; i++)
+    has_rows = has_rows || ((Entry *)g_ptr_array_index (self->entries, i))->row != NULL;
+  update_add (self, part);
+  update_children (self, plan, index);
+  gtk_widget_set_visible (GTK_WIDGET (self->draft),
+                          !has_rows && self->lacking[0] == '\0'
+                            && !gtk_widget_get_visible (GTK_WIDGET (self->sections)));
+
+  /* The row that was typed in may have become one of another kind. */
+  if (had_focus && !has_focus (self))
+    tb_form_page_grab (self, MAX (tb_session_get_field (self->session), has_rows ? 0 : -1),
+                       tb_session_get_item (self->session));
+  if (has_focus (self))
+    report_place (self);
+}
+
+void
+tb_form_page_grab (TbFormPage *self,
+                   int         field,
+                   int         item)
+{
+  Entry *entry = NULL;
+
+  g_return_if_fail (TB_IS_FORM_PAGE (self));
+
+  if (field >= 0 && field < (int)self->entries->len)
+    entry = g_ptr_array_index (self->entries, field);
+  if (entry != NULL && entry->row != NULL)
+    tb_field_row_grab_item (entry->row, item);
+  else
+    tb_form_header_grab_title (self->header);
+}

@@ -1,0 +1,38 @@
+/* tb-form-page.h: the form of one part
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ui/session/tb-session.h"
+
+G_BEGIN_DECLS
+
+#define TB_TYPE_FORM_PAGE (tb_form_page_get_type ())
+G_DECLARE_FINAL_TYPE (TbFormPage, tb_form_page, TB, FORM_PAGE, GtkWidget)
+
+/**
+ * TbFormPage:
+ *
+ * The form of one section, agent or task: a #TbFormHeader, a #TbFieldRow for each field in the
+ * order of the file, the parts inside of it, and what the template has that it lacks.
+ *
+ * Rows stay while their field does, so an edit touches the rows of what it changed and no others.
+ */
+
+/* @part: an id of the current plan. */
+GtkWidget *tb_form_page_new    (TbSession  *session,
+                                guint       part);
+guint      tb_form_page_get_part (TbFormPage *self);
+/* Shows part @index of the current plan, which is the one the page was made for. */
+void       tb_form_page_update (TbFormPage *self,
+                                guint       index);
+/* Moves the focus to a field (-1: the title) and an item in it. */
+void       tb_form_page_grab   (TbFormPage *self,
+                                int         field,
+                                int         item);
+
+G_END_DECLS

@@ -1,0 +1,354 @@
+/* tb-items-field-keys.c: what people do to the rows of a field
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/forms/tb-items-field-private.h"
+
+#include "edit/plan-commands.h"
+
+static PlanField *
+get_field (TbItemsField *self)
+{
+  return tb_field_row_get_field (TB_FIELD_ROW (self));
+}
+
+static TbItem *
+get_item (TbItemsField *self,
+          guint         row)
+{
+  return g_ptr_array_index (_tb_items_field_get_private (self)->items, row);
+}
+
+static guint
+count_rows (TbItemsField *self)
+{
+  return _tb_items_field_get_private (self)->items->len;
+}
+
+/* The row that shows @item of the field, or -1. */
+static int
+find_row_of (TbItemsField *self,
+             int           item)
+{
+  for (guint i = 0; i < count_rows (self); i++)
+    if (get_item (self, i)->index == item)
+      return i;
+  return -1;
+}
+
+/* The index behind @item and what is nested in it. */
+static guint
+get_item_end (PlanField *field,
+              guint      item)
+{
+  guint depth = plan_field_get_item (field, item)->depth;
+
+  do
+    item++;
+  while (item < plan_field_get_n_items (field) && plan_field_get_item (field, item)->depth > depth);
+
+  return item;
+}
+
+/* The item before @item that is as deep, or -1. */
+static int
+find_previous (PlanField *field,
+               guint      item)
+{
+  guint depth = plan_field_get_item (field, item)->depth;
+
+  for (guint i = item; i > 0; i--)
+    {
+      guint other = plan_field_get_item (field, i - 1)->depth;
+
+      if (other <= depth)
+        return other == depth ? (int)i - 1 : -1;
+    }
+  return -1;
+}
+
+/* Keystrokes before and after are steps of their own. */
+static gboolean
+perform (TbItemsField *self,
+         PlanEdit     *edit,
+         GError       *error)
+{
+  TbSession *session = tb_field_row_get_session (TB_FIELD_ROW (self));
+  gboolean done;
+
+  plan_document_break_merge (tb_session_get_document (session));
+  done = tb_session_perform (session, edit, error);
+  plan_document_break_merge (tb_session_get_document (session));
+
+  return done;
+}
+
+/* A path without letters and a test without a name say nothing that would read back. */
+static gboolean
+can_be_empty (PlanFieldKind kind)
+{
+  return kind != PLAN_FIELD_FILES && kind != PLAN_FIELD_TEST_CASES;
+}
+
+/* Adds a row behind row @row (-1: as the first) and goes there. What cannot be written while it is
+ * empty is a draft. */
+void
+_tb_items_field_add_below (TbItemsField *self,
+                           int           row)
+{
+  TbFieldRow *field_row = TB_FIELD_ROW (self);
+  Plan *plan = tb_session_get_plan (tb_field_row_get_session (field_row));
+  PlanField *field = get_field (self);
+  guint n_cells = TB_ITEMS_FIELD_GET_CLASS (self)->count_cells (self, field);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) texts = NULL;
+  int part = tb_field_row_find_part (field_row, plan, NULL);
+  guint at = plan_field_get_n_items (field);
+  PlanEdit *edit = NULL;
+  char **rows[1];
+
+  if (part < 0 || !plan_field_is_editable (field))
+    return;
+  if (row >= 0 && row < (int)count_rows (self))
+    {
+      TbItem *item = get_item (self, row);
+
+      if (item->index < 0)
+        {
+          _tb_items_field_focus (self, row, 0, -1);
+          return;
+        }
+      at = get_item_end (field, item->index);
+    }
+
+  texts = rows[0] = g_new0 (char *, n_cells + 1);
+  for (guint i = 0; i < n_cells; i++)
+    texts[i] = g_strdup ("");
+  if (can_be_empty (plan_field_get_kind (field)))
+    edit = plan_command_insert_items (plan, part, tb_field_row_get_index (field_row), at, rows, 1,
+                                      &error);
+  if (edit != NULL && perform (self, edit, NULL))
+    {
+      _tb_items_field_focus (self, find_row_of (self, at), 0, -1);
+      return;
+    }
+  _tb_items_field_add_draft (self, row < 0 ? count_rows (self) : (guint)row + 1);
+  _tb_items_field_focus (self, row < 0 ? (int)count_rows (self) - 1 : row + 1, 0, -1);
+}
+
+/* Enter in an empty row says that the list is complete; a hint is passed over. */
+static void
+finish_row (TbItem *item)
+{
+  TbItemsField *self = item->field;
+  g_autoptr (TbItemsField) keep = g_object_ref (self);
+  TbFieldRow *field_row = TB_FIELD_ROW (self);
+  Plan *plan = tb_session_get_plan (tb_field_row_get_session (field_row));
+  int part = tb_field_row_find_part (field_row, plan, NULL);
+  guint row = _tb_items_field_find_row (self, item);
+  gboolean is_hint = FALSE;
+
+  for (guint i = 0; item->texts != NULL && item->texts[i] != NULL; i++)
+    is_hint = is_hint || item->texts[i][0] != '\0';
+  if (is_hint && row + 1 < count_rows (self))
+    {
+      _tb_items_field_focus (self, row + 1, 0, -1);
+      return;
+    }
+  tb_field_row_leave (field_row);
+  if (is_hint || part < 0 || count_rows (self) < 2)
+    return;
+  if (item->index < 0)
+    _tb_items_field_drop (self, item);
+  else
+    perform (self,
+             plan_command_remove_item (plan, part, tb_field_row_get_index (field_row), item->index,
+                                       NULL),
+             NULL);
+}
+
+static void
+done_cb (TbCell *cell)
+{
+  tb_field_row_leave (TB_FIELD_ROW (cell->item->field));
+}
+
+static void
+next_cb (TbCell *cell)
+{
+  TbItem *item = cell->item;
+  TbItemsField *self = item->field;
+  guint row = _tb_items_field_find_row (self, item);
+
+  for (guint i = cell->cell + 1; i < item->n_cells; i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (tb_item_row_get_cell (item->row, i))))
+      {
+        _tb_items_field_focus (self, row, i, -1);
+        return;
+      }
+  if (_tb_item_is_empty (item))
+    finish_row (item);
+  else
+    _tb_items_field_add_below (self, row);
+}
+
+static void
+remove_row (TbItem  *item,
+            gboolean upwards)
+{
+  TbItemsField *self = item->field;
+  TbFieldRow *field_row = TB_FIELD_ROW (self);
+  Plan *plan = tb_session_get_plan (tb_field_row_get_session (field_row));
+  int part = tb_field_row_find_part (field_row, plan, NULL);
+  int row = _tb_items_field_find_row (self, item);
+  GError *error = NULL;
+  PlanEdit *edit;
+
+  if (part < 0 || (item->index < 0 && count_rows (self) == 1))
+    return;
+  if (item->index < 0)
+    _tb_items_field_drop (self, item);
+  else
+    {
+      edit = plan_command_remove_item (plan, part, tb_field_row_get_index (field_row), item->index,
+                                       &error);
+      if (!perform (self, edit, error))
+        return;
+    }
+  row = upwards ? MAX (row - 1, 0) : MIN (row, (int)count_rows (self) - 1);
+  _tb_items_field_focus (self, row, 0, -1);
+}
+
+static void
+erase_cb (TbCell *cell)
+{
+  TbItem *item = cell->item;
+
+  if (_tb_item_is_empty (item) && cell->cell == 0)
+    remove_row (item, TRUE);
+  else if (cell->cell > 0)
+    _tb_items_field_focus (item->field, _tb_items_field_find_row (item->field, item),
+                           cell->cell - 1, -1);
+}
+
+static void
+remove_cb (TbItem *item)
+{
+  remove_row (item, FALSE);
+}
+
+static void
+move_item (TbItemsField *self,
+           guint         item,
+           guint         to)
+{
+  TbFieldRow *field_row = TB_FIELD_ROW (self);
+  Plan *plan = tb_session_get_plan (tb_field_row_get_session (field_row));
+  int part = tb_field_row_find_part (field_row, plan, NULL);
+  GError *error = NULL;
+  PlanEdit *edit;
+
+  if (part < 0 || to == item || to == get_item_end (get_field (self), item))
+    return;
+
+  edit = plan_command_move_item (plan, part, tb_field_row_get_index (field_row), item, to, &error);
+  if (perform (self, edit, error))
+    tb_field_row_report_place (field_row);
+}
+
+static void
+move_cb (TbCell *cell,
+         int     by)
+{
+  TbItem *item = cell->item;
+  PlanField *field = get_field (item->field);
+  int to = -1;
+
+  if (item->index < 0)
+    return;
+  if (by < 0)
+    to = find_previous (field, item->index);
+  else
+    {
+      guint end = get_item_end (field, item->index);
+
+      if (end < plan_field_get_n_items (field)
+          && plan_field_get_item (field, end)->depth
+                 == plan_field_get_item (field, item->index)->depth)
+        to = get_item_end (field, end);
+    }
+  if (to >= 0)
+    move_item (item->field, item->index, to);
+}
+
+static void
+dropped_cb (TbItem    *item,
+            TbItemRow *source,
+            gboolean   below)
+{
+  int from = tb_items_field_find_item (item->field, source);
+
+  if (from >= 0 && item->index >= 0)
+    move_item (item->field, from,
+               below ? get_item_end (get_field (item->field), item->index) : (guint)item->index);
+}
+
+static gboolean
+leave_cb (TbCell *cell,
+          int     by)
+{
+  TbItem *item = cell->item;
+  TbItemsField *self = item->field;
+  int row = _tb_items_field_find_row (self, item);
+  TbTextView *view = tb_text_row_get_view (tb_item_row_get_cell (item->row, cell->cell));
+  int offset;
+
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "cursor-position", &offset, NULL);
+  return _tb_items_field_focus (self, row + by, cell->cell, offset);
+}
+
+static gboolean
+paste_lines_cb (TbCell     *cell,
+                const char *text)
+{
+  return _tb_items_field_paste (cell->item, text);
+}
+
+static void
+toggled_cb (TbItem *item)
+{
+  TbFieldRow *field_row = TB_FIELD_ROW (item->field);
+  Plan *plan = tb_session_get_plan (tb_field_row_get_session (field_row));
+  int part = tb_field_row_find_part (field_row, plan, NULL);
+  MdBoxState state = tb_item_row_get_active (item->row) ? MD_BOX_DONE : MD_BOX_OPEN;
+  GError *error = NULL;
+  PlanEdit *edit;
+
+  if (part < 0 || item->index < 0)
+    return;
+
+  edit = plan_command_set_box (plan, part, tb_field_row_get_index (field_row), item->index, state,
+                               &error);
+  perform (item->field, edit, error);
+}
+
+void
+_tb_item_connect (TbItem *item)
+{
+  for (guint i = 0; i < item->n_cells; i++)
+    {
+      TbTextView *view = tb_text_row_get_view (tb_item_row_get_cell (item->row, i));
+
+      g_signal_connect_swapped (view, "next", G_CALLBACK (next_cb), &item->cells[i]);
+      g_signal_connect_swapped (view, "done", G_CALLBACK (done_cb), &item->cells[i]);
+      g_signal_connect_swapped (view, "erase", G_CALLBACK (erase_cb), &item->cells[i]);
+      g_signal_connect_swapped (view, "move", G_CALLBACK (move_cb), &item->cells[i]);
+      g_signal_connect_swapped (view, "leave", G_CALLBACK (leave_cb), &item->cells[i]);
+      g_signal_connect_swapped (view, "paste-lines", G_CALLBACK (paste_lines_cb), &item->cells[i]);
+    }
+  g_signal_connect_swapped (item->row, "toggled", G_CALLBACK (toggled_cb), item);
+  g_signal_connect_swapped (item->row, "remove", G_CALLBACK (remove_cb), item);
+  g_signal_connect_swapped (item->row, "dropped", G_CALLBACK (dropped_cb), item);
+}

@@ -1,0 +1,90 @@
+/* tb-items-field-private.h: what the parts of TbItemsField share
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ui/forms/tb-field-binding.h"
+#include "ui/forms/tb-items-field.h"
+
+G_BEGIN_DECLS
+
+typedef struct _TbItem TbItem;
+
+/* A text of a row. */
+typedef struct
+{
+  TbItem         *item; /* borrowed: the row it is in */
+  TbFieldBinding *binding;
+  guint           cell;
+} TbCell;
+
+/**
+ * TbItem:
+ * @field: borrowed
+ * @row: borrowed: a child of the field's card
+ * @index: its item in the field, or -1 for a draft
+ * @named: the index its controls are named after, 1-based; 0 for none yet
+ * @texts: what the plan said of each cell last; %NULL in a draft
+ * @cells: (array length=n_cells)
+ *
+ * A row of a #TbItemsField and what it stands for.
+ */
+struct _TbItem
+{
+  TbItemsField *field;
+  TbItemRow    *row;
+  int           index;
+  guint         named;
+  char        **texts;
+  guint         n_cells;
+  TbCell       *cells;
+};
+
+typedef struct
+{
+  GPtrArray *items; /* TbItem, in the order of the rows, drafts among them */
+  char      *name;  /* the field's name that the rows are named after */
+} TbItemsFieldPrivate;
+
+TbItemsFieldPrivate *_tb_items_field_get_private (TbItemsField *self);
+
+/* Rows. */
+void     _tb_item_free           (TbItem       *item);
+TbItem  *_tb_item_new            (TbItemsField *self,
+                                  guint         n_cells);
+gboolean _tb_item_is_empty       (TbItem       *item);
+gboolean _tb_item_is_committing  (TbItem       *item);
+/* What is typed in it. Returns: (transfer full) */
+char   **_tb_item_dup_typed      (TbItem       *item);
+/* What the plan says. Returns: (transfer full) */
+char   **_tb_item_dup_model      (PlanField    *field,
+                                  guint         item,
+                                  guint         n_cells);
+/* Adds a draft so that it is row @at, where there is not one already. */
+TbItem  *_tb_items_field_add_draft  (TbItemsField *self,
+                                     guint         at);
+void     _tb_items_field_drop       (TbItemsField *self,
+                                     TbItem       *item);
+/* Moves the focus to a cell of row @at, the caret to @offset (-1: the end). */
+gboolean _tb_items_field_focus      (TbItemsField *self,
+                                     int           at,
+                                     int           cell,
+                                     int           offset);
+guint    _tb_items_field_find_row   (TbItemsField *self,
+                                     TbItem       *item);
+
+/* Gives each item of the new field a row. */
+void     _tb_items_field_match      (TbItemsField *self,
+                                     PlanField    *field,
+                                     guint         n_cells);
+
+/* What people do to rows. */
+void     _tb_item_connect           (TbItem       *item);
+void     _tb_items_field_add_below  (TbItemsField *self,
+                                     int           row);
+gboolean _tb_items_field_paste      (TbItem       *item,
+                                     const char   *text);
+
+G_END_DECLS

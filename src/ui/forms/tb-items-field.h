@@ -1,0 +1,68 @@
+/* tb-items-field.h: a field of rows
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ui/forms/tb-field-row.h"
+#include "ui/widgets/tb-item-row.h"
+
+G_BEGIN_DECLS
+
+#define TB_TYPE_ITEMS_FIELD (tb_items_field_get_type ())
+G_DECLARE_DERIVABLE_TYPE (TbItemsField, tb_items_field, TB, ITEMS_FIELD, TbFieldRow)
+
+/**
+ * TbItemsField:
+ *
+ * Lists, checklists, tables and all else that has items: one #TbItemRow for each. Enter adds a row,
+ * Backspace in an empty one removes it, Alt+Up and Alt+Down and dragging move it, pasted lines
+ * become rows.
+ *
+ * Rows are matched with items by what they show, so a row keeps its focus and caret when items
+ * come, go and move around it. A row may be a draft: it belongs to no item until something is typed
+ * in it. A field without items always has one.
+ *
+ * Subclasses say what a row looks like.
+ */
+struct _TbItemsFieldClass
+{
+  TbFieldRowClass parent_class;
+
+  /* How many texts stand side by side where the row is at least min_width wide, and how much of
+   * that the first has, in percents (0: as much as the others). */
+  guint   n_columns;
+  int     min_width;
+  int     first_share;
+
+  /* How many texts a row of @field has. Default: 1. */
+  guint   (*count_cells) (TbItemsField *self,
+                          PlanField    *field);
+  /* Sets up a new row: captions, monospace, hints. */
+  void    (*setup_row)   (TbItemsField *self,
+                          TbItemRow    *row,
+                          PlanField    *field);
+  /* Shows what is not text. @item is -1 for a draft. */
+  void    (*show_row)    (TbItemsField *self,
+                          TbItemRow    *row,
+                          PlanField    *field,
+                          int           item);
+  /* The word for a text in accessible names. Default: "text". Returns: (transfer full) */
+  char   *(*dup_cell_name) (TbItemsField *self,
+                            PlanField    *field,
+                            guint         cell);
+  /* "3 files", or %NULL. Returns: (transfer full) */
+  char   *(*dup_count)   (TbItemsField *self,
+                          PlanField    *field);
+  /* The cells of a pasted line, bullets off; default: the line. @box: what box it had.
+   * Returns: (transfer full) */
+  char  **(*split_line)  (TbItemsField *self,
+                          const char   *line);
+};
+
+/* The item that @row shows, or -1. */
+int tb_items_field_find_item (TbItemsField *self,
+                              TbItemRow    *row);
+
+G_END_DECLS

@@ -1,0 +1,182 @@
+/* tb-task-picker.c: choosing one of the plan's tasks
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/forms/tb-task-picker.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "ui/widgets/tb-accessible.h"
+
+struct _TbTaskPicker
+{
+  GtkWidget  parent_instance;
+
+  /* Children */
+  GtkWidget *search;
+  GtkWidget *scroller;
+
+  GtkListBox *list; /* borrowed: in the scroller */
+};
+
+G_DEFINE_FINAL_TYPE (TbTaskPicker, tb_task_picker, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_PICKED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+static gboolean
+filter_cb (GtkListBoxRow *row,
+           gpointer       data)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (TB_TASK_PICKER (data)->search));
+  const char *text = g_object_get_data (G_OBJECT (row), "text");
+  g_autofree char *folded = g_utf8_casefold (words, -1);
+
+  return strstr (text, g_strstrip (folded)) != NULL;
+}
+
+static void
+search_changed_cb (TbTaskPicker *self)
+{
+  gtk_list_box_invalidate_filter (self->list);
+}
+
+static void
+row_activated_cb (TbTaskPicker  *self,
+                  GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[SIGNAL_PICKED], 0,
+                 GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "index")));
+}
+
+/* Enter in the search takes the first that is listed. */
+static void
+activate_cb (TbTaskPicker *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  while (row != NULL && !gtk_widget_get_child_visible (row))
+    row = gtk_widget_get_next_sibling (row);
+  if (GTK_IS_LIST_BOX_ROW (row))
+    row_activated_cb (self, GTK_LIST_BOX_ROW (row));
+}
+
+static GtkWidget *
+create_row (Plan *plan,
+            guint index)
+{
+  PlanPart *part = plan_get_part (plan, index);
+  g_autofree char *key = plan_dup_task_key (plan, index);
+  g_autofree char *text = g_strdup_printf ("%s %s", key, plan_part_get_name (part));
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *number = gtk_label_new (key);
+  GtkWidget *name = gtk_label_new (plan_part_get_name (part));
+
+  gtk_widget_add_css_class (number, "dim-label");
+  gtk_widget_add_css_class (number, "numeric");
+  gtk_label_set_width_chars (GTK_LABEL (number), 4);
+  gtk_label_set_xalign (GTK_LABEL (number), 0);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  /* Translators: %s is a task, such as "1/2 Connection manager" */
+  tb_accessible_take_name (row, g_strdup_printf (_("Depend on %s"), text));
+  g_object_set_data (G_OBJECT (row), "index", GUINT_TO_POINTER (index));
+  g_object_set_data_full (G_OBJECT (row), "text", g_utf8_casefold (text, -1), g_free);
+
+  return row;
+}
+
+static void
+tb_task_picker_dispose (GObject *object)
+{
+  TbTaskPicker *self = TB_TASK_PICKER (object);
+
+  g_clear_pointer (&self->search, gtk_widget_unparent);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (tb_task_picker_parent_class)->dispose (object);
+}
+
+static void
+tb_task_picker_class_init (TbTaskPickerClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tb_task_picker_dispose;
+  signals[SIGNAL_PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+tb_task_picker_init (TbTaskPicker *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget *empty = gtk_label_new (_("No other task is called that."));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  self->search = gtk_search_entry_new ();
+  g_object_set (self->search, "placeholder-text", _("Number or name"), NULL);
+  tb_accessible_set_name (self->search, _("Search Tasks"));
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (activate_cb), self);
+  gtk_widget_set_parent (self->search, GTK_WIDGET (self));
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
+  gtk_widget_add_css_class (empty, "dim-label");
+  gtk_widget_set_margin_top (empty, 12);
+  gtk_widget_set_margin_bottom (empty, 12);
+  gtk_list_box_set_placeholder (self->list, empty);
+  tb_accessible_set_name (GTK_WIDGET (self->list), _("Tasks to Depend On"));
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), 280);
+  gtk_widget_set_size_request (self->scroller, 280, -1);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+GtkWidget *
+tb_task_picker_new (void)
+{
+  return g_object_new (TB_TYPE_TASK_PICKER, NULL);
+}
+
+void
+tb_task_picker_fill (TbTaskPicker *self,
+                     Plan         *plan,
+                     int           without)
+{
+  GtkWidget *row;
+  guint n_tasks;
+  const guint *tasks = plan_get_tasks (plan, &n_tasks);
+
+  g_return_if_fail (TB_IS_TASK_PICKER (self));
+
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  for (guint i = 0; i < n_tasks; i++)
+    if ((int)tasks[i] != without)
+      gtk_list_box_append (self->list, create_row (plan, tasks[i]));
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (self->search);
+}

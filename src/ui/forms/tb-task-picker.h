@@ -1,0 +1,31 @@
+/* tb-task-picker.h: choosing one of the plan's tasks
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ui/session/tb-session.h"
+
+G_BEGIN_DECLS
+
+#define TB_TYPE_TASK_PICKER (tb_task_picker_get_type ())
+G_DECLARE_FINAL_TYPE (TbTaskPicker, tb_task_picker, TB, TASK_PICKER, GtkWidget)
+
+/**
+ * TbTaskPicker:
+ *
+ * A list of tasks that is searched by number and name, for a popover.
+ *
+ * ::picked (guint index): a task was chosen; its part's index.
+ */
+
+GtkWidget *tb_task_picker_new  (void);
+/* Lists all tasks of @plan but part @without (-1: all). */
+void       tb_task_picker_fill (TbTaskPicker *self,
+                                Plan         *plan,
+                                int           without);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* tb-outline-private.h: what the files of TbOutline share
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ui/outline/tb-outline-model.h"
+#include "ui/outline/tb-outline-row.h"
+#include "ui/outline/tb-outline.h"
+
+G_BEGIN_DECLS
+
+struct _TbOutline
+{
+  GtkWidget           parent_instance;
+
+  /* Owned */
+  TbSession          *session;
+  GSignalGroup       *session_signals;
+  GSignalGroup       *document_signals;
+  TbOutlineModel     *model;
+  GtkSingleSelection *selection;
+  guint               update_id;
+  gboolean            is_syncing; /* the selection follows the session, not the other way round */
+
+  /* Children */
+  GtkWidget          *box;
+  GtkWidget          *title;
+  GtkWidget          *state;
+  GtkWidget          *filter;
+  GtkWidget          *list;
+  GtkWidget          *nothing; /* shown when the filter finds nothing */
+  GtkWidget          *add_button;
+  GtkWidget          *context_menu;
+};
+
+/* The menu of a row. Returns: (transfer full) */
+GMenuModel *_tb_outline_build_row_menu (TbOutline     *self,
+                                        TbOutlineItem *item);
+/* What can be added to the plan. Returns: (transfer full) */
+GMenuModel *_tb_outline_build_add_menu (TbOutline     *self);
+/* Makes the row a place to drag from and to drop on. */
+void        _tb_outline_add_drag       (TbOutline     *self,
+                                        GtkWidget     *row);
+
+G_END_DECLS

@@ -1,0 +1,279 @@
+/* tb-outline-row.c: shows one row of the outline
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/outline/tb-outline-row.h"
+
+#include <glib/gi18n.h>
+
+#define INDENT 18
+
+/**
+ * TbOutlineRow:
+ *
+ * Mark or expander, number, name, problems, boxes. It is used again for other items as the list
+ * scrolls.
+ */
+struct _TbOutlineRow
+{
+  GtkWidget      parent_instance;
+
+  /* Owned */
+  TbOutlineItem *item;
+  gulong         changed_id;
+
+  /* Children */
+  GtkWidget     *box;
+  GtkWidget     *mark;
+  GtkWidget     *expander;
+  GtkWidget     *number;
+  GtkWidget     *title;
+  GtkWidget     *problem_icon;
+  GtkWidget     *problem_count;
+  GtkWidget     *boxes;
+};
+
+G_DEFINE_FINAL_TYPE (TbOutlineRow, tb_outline_row, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_TOGGLED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+static void
+set_text (GtkWidget  *label,
+          const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_visible (label, *text != '\0');
+}
+
+static void
+update_problems (TbOutlineRow          *self,
+                 const TbOutlineValues *values)
+{
+  static const struct
+  {
+    const char *icon;
+    const char *css_class;
+  } looks[] = {
+    [PLAN_SEVERITY_INFO] = { "dialog-information-symbolic", "dim-label" },
+    [PLAN_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning" },
+    [PLAN_SEVERITY_ERROR] = { "dialog-error-symbolic", "error" },
+  };
+  g_autofree char *count = g_strdup_printf ("%u", values->problems);
+
+  gtk_widget_set_visible (self->problem_icon, values->problems > 0);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->problem_icon), looks[values->severity].icon);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    gtk_widget_remove_css_class (self->problem_icon, looks[i].css_class);
+  gtk_widget_add_css_class (self->problem_icon, looks[values->severity].css_class);
+  set_text (self->problem_count, values->problems > 1 ? count : "");
+}
+
+static void
+update_expander (TbOutlineRow          *self,
+                 const TbOutlineValues *values)
+{
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->expander, values->expandable);
+  gtk_widget_set_visible (self->mark, !values->expandable);
+  gtk_button_set_icon_name (GTK_BUTTON (self->expander),
+                            values->expanded ? "pan-down-symbolic" : "pan-end-symbolic");
+  /* Translators: the number of a build agent whose tasks are hidden or shown. */
+  words = g_strdup_printf (values->expanded ? _("Hide Tasks of Agent %s")
+                                            : _("Show Tasks of Agent %s"),
+                           values->number);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+}
+
+/* The name goes on the list's own widget for the row: that is what has the focus. */
+static void
+update_accessible (TbOutlineRow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *words = tb_outline_item_describe (self->item);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                    -1);
+}
+
+static void
+update_row (TbOutlineRow *self)
+{
+  const TbOutlineValues *values = tb_outline_item_get_values (self->item);
+  g_autofree char *agent_title = NULL;
+  g_autofree char *boxes = NULL;
+  const char *title = values->title;
+
+  if (values->kind == PLAN_PART_TITLE)
+    title = _("Plan");
+  else if (values->kind == PLAN_PART_AGENT)
+    {
+      /* Translators: the number of a build agent, then its name. */
+      agent_title = *title != '\0' ? g_strdup_printf (_("Agent %s · %s"), values->number, title)
+                                   : g_strdup_printf (_("Agent %s"), values->number);
+      title = agent_title;
+    }
+  gtk_label_set_text (GTK_LABEL (self->title), *title != '\0' ? title : _("Untitled"));
+  set_text (self->number, values->kind == PLAN_PART_TASK ? values->number : "");
+  boxes = values->total > 0 ? g_strdup_printf ("%u/%u", values->done, values->total)
+                            : g_strdup ("");
+  set_text (self->boxes, boxes);
+  tb_mark_set_state (TB_MARK (self->mark), values->mark);
+  update_expander (self, values);
+  update_problems (self, values);
+  gtk_widget_set_margin_start (self->box, INDENT * values->depth);
+  if (values->kind == PLAN_PART_AGENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "agent");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "agent");
+  update_accessible (self);
+}
+
+static gboolean
+query_tooltip_cb (GtkLabel   *label,
+                  int         x,
+                  int         y,
+                  gboolean    is_keyboard,
+                  GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
+static void
+item_changed_cb (TbOutlineRow *self)
+{
+  update_row (self);
+}
+
+static void
+expander_clicked_cb (TbOutlineRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_TOGGLED], 0);
+}
+
+static void
+tb_outline_row_dispose (GObject *object)
+{
+  TbOutlineRow *self = TB_OUTLINE_ROW (object);
+
+  tb_outline_row_set_item (self, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (tb_outline_row_parent_class)->dispose (object);
+}
+
+static void
+tb_outline_row_class_init (TbOutlineRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tb_outline_row_dispose;
+
+  signals[SIGNAL_TOGGLED] = g_signal_new ("toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "outline-row");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  g_type_ensure (TB_TYPE_MARK);
+}
+
+static GtkWidget *
+append_label (TbOutlineRow *self,
+              const char   *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (self->box), label);
+  return label;
+}
+
+static void
+tb_outline_row_init (TbOutlineRow *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+
+  self->mark = tb_mark_new ();
+  gtk_box_append (GTK_BOX (self->box), self->mark);
+
+  self->expander = gtk_button_new_from_icon_name ("pan-down-symbolic");
+  gtk_widget_add_css_class (self->expander, "flat");
+  gtk_widget_add_css_class (self->expander, "expander-button");
+  gtk_widget_set_valign (self->expander, GTK_ALIGN_CENTER);
+  gtk_widget_set_focusable (self->expander, FALSE);
+  g_signal_connect_swapped (self->expander, "clicked", G_CALLBACK (expander_clicked_cb), self);
+  gtk_box_append (GTK_BOX (self->box), self->expander);
+
+  self->number = append_label (self, "numeric");
+  self->title = append_label (self, "title");
+  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->title), 0);
+  gtk_widget_set_hexpand (self->title, TRUE);
+  tb_label_show_hidden_text (GTK_LABEL (self->title));
+
+  self->problem_icon = gtk_image_new ();
+  gtk_box_append (GTK_BOX (self->box), self->problem_icon);
+  self->problem_count = append_label (self, "caption");
+  self->boxes = append_label (self, "caption");
+  gtk_widget_add_css_class (self->boxes, "numeric");
+  gtk_widget_add_css_class (self->boxes, "dim-label");
+}
+
+GtkWidget *
+tb_outline_row_new (void)
+{
+  return g_object_new (TB_TYPE_OUTLINE_ROW, NULL);
+}
+
+void
+tb_outline_row_set_item (TbOutlineRow  *self,
+                         TbOutlineItem *item)
+{
+  g_return_if_fail (TB_IS_OUTLINE_ROW (self));
+
+  if (self->item != NULL)
+    g_clear_signal_handler (&self->changed_id, self->item);
+  g_set_object (&self->item, item);
+  if (item == NULL)
+    return;
+  self->changed_id = g_signal_connect_swapped (item, "changed", G_CALLBACK (item_changed_cb), self);
+  update_row (self);
+}
+
+TbOutlineItem *
+tb_outline_row_get_item (TbOutlineRow *self)
+{
+  g_return_val_if_fail (TB_IS_OUTLINE_ROW (self), NULL);
+
+  return self->item;
+}
+
+void
+tb_label_show_hidden_text (GtkLabel *label)
+{
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  gtk_widget_set_has_tooltip (GTK_WIDGET (label), TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}

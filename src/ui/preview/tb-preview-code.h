@@ -1,0 +1,33 @@
+/* tb-preview-code.h: highlights code in the preview
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ui/preview/tb-preview-tags.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TbPreviewCode:
+ *
+ * Highlights blocks of code off screen, with GtkSourceView's languages, and copies the colours.
+ */
+typedef struct _TbPreviewCode TbPreviewCode;
+
+/* Keeps @tags, which must live longer. */
+TbPreviewCode *tb_preview_code_new       (TbPreviewTags *tags);
+void           tb_preview_code_free      (TbPreviewCode *code);
+void           tb_preview_code_set_dark  (TbPreviewCode *code,
+                                          gboolean       is_dark);
+/* Colours @n_lines lines of @buffer from @first on. */
+void           tb_preview_code_highlight (TbPreviewCode *code,
+                                          GtkTextBuffer *buffer,
+                                          guint          first,
+                                          guint          n_lines,
+                                          const char    *language);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TbPreviewCode, tb_preview_code_free)
+
+G_END_DECLS

@@ -1,0 +1,384 @@
+/* tb-preview-draw.c: what stands behind the preview's text
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/preview/tb-preview-view-private.h"
+
+#include <math.h>
+
+#include <graphene.h>
+
+#define CARD_RADIUS 9
+#define PILL_RADIUS 5
+#define BOX_SIZE 15
+#define BOX_RADIUS 4
+#define BAR_WIDTH 3
+#define BAR_DISTANCE 13
+#define HEADER_SCALE 0.82
+
+/**
+ * Pen:
+ * @left: where the text begins
+ * @width: of the text
+ */
+typedef struct
+{
+  TbPreviewView *self;
+  GtkTextView   *view;
+  GtkTextBuffer *buffer;
+  GtkSnapshot   *snapshot;
+  int            left;
+  int            width;
+} Pen;
+
+static int
+scale (const Pen *pen,
+       int        length)
+{
+  return (int)lround (length * pen->self->scale);
+}
+
+static void
+fill (const Pen             *pen,
+      const graphene_rect_t *rect,
+      float                  radius,
+      const GdkRGBA         *color)
+{
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, rect, radius);
+  gtk_snapshot_push_rounded_clip (pen->snapshot, &outline);
+  gtk_snapshot_append_color (pen->snapshot, color, rect);
+  gtk_snapshot_pop (pen->snapshot);
+}
+
+static void
+outline (const Pen             *pen,
+         const graphene_rect_t *rect,
+         float                  radius,
+         float                  width,
+         const GdkRGBA         *color)
+{
+  const float widths[4] = { width, width, width, width };
+  const GdkRGBA colors[4] = { *color, *color, *color, *color };
+  GskRoundedRect shape;
+
+  gsk_rounded_rect_init_from_rect (&shape, rect, radius);
+  gtk_snapshot_append_border (pen->snapshot, &shape, widths, colors);
+}
+
+/* Top and height of line @number, all the room above and below included. */
+static void
+get_line_y (const Pen *pen,
+            guint      number,
+            int       *y,
+            int       *height)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_line (pen->buffer, &iter, number);
+  gtk_text_view_get_line_yrange (pen->view, &iter, y, height);
+}
+
+static void
+draw_language (const Pen             *pen,
+               const char            *language,
+               const graphene_rect_t *card)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (pen->self), language);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (HEADER_SCALE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_width (layout, (int)(card->size.width - 2 * scale (pen, 12)) * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_attr_list_unref (attributes);
+
+  gtk_snapshot_save (pen->snapshot);
+  gtk_snapshot_translate (pen->snapshot,
+                          &GRAPHENE_POINT_INIT (card->origin.x + scale (pen, 12),
+                                                card->origin.y + scale (pen, 6)));
+  gtk_snapshot_append_layout (pen->snapshot, layout, &pen->self->colors.dim);
+  gtk_snapshot_restore (pen->snapshot);
+  g_object_unref (layout);
+}
+
+/* The card behind the code block that line @number is in. Returns: the line behind the block */
+static guint
+draw_card (const Pen *pen,
+           guint      number)
+{
+  TbPreviewView *self = pen->self;
+  const TbPreviewLine *first;
+  const TbPreviewLine *line;
+  graphene_rect_t card;
+  guint last = number;
+  int top;
+  int bottom;
+  int height;
+  int left;
+
+  while ((first = _tb_preview_view_get_line (self, number, NULL)) != NULL && !first->is_first &&
+         number > 0)
+    number--;
+  while ((line = _tb_preview_view_get_line (self, last, NULL)) != NULL && !line->is_last)
+    last++;
+  if (first == NULL || line == NULL)
+    return last + 1;
+
+  get_line_y (pen, number, &top, &height);
+  get_line_y (pen, last, &bottom, &height);
+  top += scale (pen, first->gap);
+  bottom += height;
+  left = pen->left + scale (pen, first->left - TB_PREVIEW_CARD_PADDING_X);
+  card = GRAPHENE_RECT_INIT (left, top, pen->left + pen->width - left, bottom - top);
+  fill (pen, &card, CARD_RADIUS, &self->colors.card);
+  outline (pen, &card, CARD_RADIUS, 1, &self->colors.border);
+  if (first->language != NULL)
+    draw_language (pen, first->language, &card);
+  if (first->language != NULL && !first->is_highlighted)
+    _tb_preview_view_queue_highlight (self);
+
+  return last + 1;
+}
+
+static void
+draw_rule (const Pen           *pen,
+           const TbPreviewLine *line,
+           int                  y,
+           int                  height)
+{
+  int left = pen->left + scale (pen, line->left);
+  int middle = y + scale (pen, line->gap) + (height - scale (pen, line->gap)) / 2;
+
+  gtk_snapshot_append_color (pen->snapshot, &pen->self->colors.border,
+                             &GRAPHENE_RECT_INIT (left, middle, pen->left + pen->width - left, 1));
+}
+
+/* The bars at the left of quotes; a line's bar reaches up to the one before. */
+static void
+draw_quotes (const Pen           *pen,
+             const TbPreviewLine *line,
+             guint                number,
+             int                  y,
+             int                  height)
+{
+  const TbPreviewLine *before;
+
+  before = number > 0 ? _tb_preview_view_get_line (pen->self, number - 1, NULL) : NULL;
+  for (guint i = 0; i < line->n_quotes; i++)
+    {
+      gboolean goes_on = before != NULL && before->n_quotes > i &&
+                         before->quotes[i] == line->quotes[i];
+      int top = goes_on ? y : y + scale (pen, line->gap);
+      int x = pen->left + scale (pen, line->quotes[i]);
+
+      gtk_snapshot_append_color (pen->snapshot, &pen->self->colors.border,
+                                 &GRAPHENE_RECT_INIT (x, top, BAR_WIDTH, y + height - top));
+    }
+}
+
+/* A pill behind each line that the characters from @start to @end take. */
+static void
+draw_pill (const Pen     *pen,
+           guint          number,
+           guint          start,
+           guint          end,
+           const GdkRGBA *color)
+{
+  GtkTextIter iter;
+  GtkTextIter stop;
+
+  gtk_text_buffer_get_iter_at_line (pen->buffer, &iter, number);
+  stop = iter;
+  gtk_text_iter_set_line_offset (&iter, start);
+  gtk_text_iter_set_line_offset (&stop, end);
+
+  while (gtk_text_iter_compare (&iter, &stop) < 0)
+    {
+      GtkTextIter next = iter;
+      GtkTextIter last;
+      GdkRectangle from;
+      GdkRectangle to;
+      int x;
+
+      if (!gtk_text_view_forward_display_line (pen->view, &next) ||
+          gtk_text_iter_compare (&next, &stop) > 0)
+        next = stop;
+      else
+        gtk_text_view_backward_display_line_start (pen->view, &next);
+      if (gtk_text_iter_compare (&next, &iter) <= 0)
+        break;
+      last = next;
+      gtk_text_iter_backward_char (&last);
+      /* The blank at which the line breaks hangs over its end. */
+      if (gtk_text_iter_compare (&next, &stop) < 0 &&
+          g_unichar_isspace (gtk_text_iter_get_char (&last)) &&
+          gtk_text_iter_compare (&last, &iter) > 0)
+        gtk_text_iter_backward_char (&last);
+
+      gtk_text_view_get_iter_location (pen->view, &iter, &from);
+      gtk_text_view_get_iter_location (pen->view, &last, &to);
+      x = MIN (from.x, to.x);
+      fill (pen,
+            &GRAPHENE_RECT_INIT (x - 3, from.y, MAX (from.x + from.width, to.x + to.width) - x + 6,
+                                 from.height),
+            PILL_RADIUS, color);
+      iter = next;
+    }
+}
+
+/* A tick, or the bar of a box that is half done. */
+static void
+draw_tick (const Pen             *pen,
+           const graphene_rect_t *box,
+           gboolean               is_done)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (pen->snapshot, box);
+  double size = box->size.width;
+
+  cairo_translate (cr, box->origin.x, box->origin.y);
+  gdk_cairo_set_source_rgba (cr, &pen->self->colors.on_accent);
+  cairo_set_line_width (cr, size * 0.13);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (is_done)
+    {
+      cairo_move_to (cr, size * 0.25, size * 0.52);
+      cairo_line_to (cr, size * 0.43, size * 0.70);
+      cairo_line_to (cr, size * 0.75, size * 0.32);
+    }
+  else
+    {
+      cairo_move_to (cr, size * 0.27, size * 0.5);
+      cairo_line_to (cr, size * 0.73, size * 0.5);
+    }
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+draw_box (const Pen            *pen,
+          guint                 number,
+          const TbPreviewRange *range)
+{
+  const TbPreviewColors *colors = &pen->self->colors;
+  int size = scale (pen, BOX_SIZE);
+  graphene_rect_t box;
+  GtkTextIter iter;
+  GdkRectangle at;
+
+  gtk_text_buffer_get_iter_at_line (pen->buffer, &iter, number);
+  gtk_text_iter_set_line_offset (&iter, range->start);
+  gtk_text_view_get_iter_location (pen->view, &iter, &at);
+  /* The middle of capitals is above the middle of the line. */
+  box = GRAPHENE_RECT_INIT (at.x, at.y + (at.height - size) / 2 - scale (pen, 1), size, size);
+  if (range->style == TB_PREVIEW_BOX_OPEN)
+    {
+      outline (pen, &box, BOX_RADIUS, 1.5f, &colors->dim);
+      return;
+    }
+  fill (pen, &box, BOX_RADIUS, &colors->accent);
+  draw_tick (pen, &box, range->style == TB_PREVIEW_BOX_DONE);
+}
+
+static void
+draw_ranges (const Pen           *pen,
+             const TbPreviewLine *line,
+             guint                number)
+{
+  const TbPreviewColors *colors = &pen->self->colors;
+
+  for (guint i = 0; i < line->text.ranges->len; i++)
+    {
+      const TbPreviewRange *range = &g_array_index (line->text.ranges, TbPreviewRange, i);
+
+      switch ((guint)range->style)
+        {
+        case TB_PREVIEW_CODE:
+        case TB_PREVIEW_IMAGE:
+          draw_pill (pen, number, range->start, range->end, &colors->pill);
+          break;
+
+        case TB_PREVIEW_PLACEHOLDER:
+          draw_pill (pen, number, range->start, range->end, &colors->hint_pill);
+          break;
+
+        case TB_PREVIEW_DOUBT:
+          draw_pill (pen, number, range->start, range->end, &colors->doubt_pill);
+          break;
+
+        case TB_PREVIEW_BOX_OPEN:
+        case TB_PREVIEW_BOX_PROGRESS:
+        case TB_PREVIEW_BOX_DONE:
+          draw_box (pen, number, range);
+          break;
+
+        default:
+          break;
+        }
+    }
+}
+
+/* The bar at the left of the field somebody is in. */
+static void
+draw_mark (const Pen *pen)
+{
+  TbPreviewView *self = pen->self;
+  const TbPreviewLine *first = _tb_preview_view_get_line (self, self->mark_start, NULL);
+  int top;
+  int bottom;
+  int height;
+
+  if (self->mark_start >= self->mark_end || first == NULL)
+    return;
+
+  get_line_y (pen, self->mark_start, &top, &height);
+  get_line_y (pen, self->mark_end - 1, &bottom, &height);
+  top += scale (pen, first->gap);
+  bottom += height;
+  fill (pen,
+        &GRAPHENE_RECT_INIT (pen->left - BAR_DISTANCE, top, BAR_WIDTH, MAX (bottom - top, 1)),
+        BAR_WIDTH / 2.0f, &self->colors.accent);
+}
+
+void
+_tb_preview_view_draw (TbPreviewView *self,
+                       GtkSnapshot   *snapshot)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  Pen pen = { self, view, gtk_text_view_get_buffer (view), snapshot,
+              gtk_text_view_get_left_margin (view) };
+  GdkRectangle visible;
+  GtkTextIter iter;
+  guint card_end = 0;
+  int y;
+  int height;
+
+  pen.width = gtk_widget_get_width (GTK_WIDGET (self)) - pen.left -
+              gtk_text_view_get_right_margin (view);
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
+
+  for (guint number = gtk_text_iter_get_line (&iter);; number++)
+    {
+      const TbPreviewLine *line = _tb_preview_view_get_line (self, number, NULL);
+
+      if (line == NULL)
+        break;
+      get_line_y (&pen, number, &y, &height);
+      if (y > visible.y + visible.height)
+        break;
+
+      if (line->n_quotes > 0)
+        draw_quotes (&pen, line, number, y, height);
+      if (line->kind == TB_PREVIEW_LINE_RULE)
+        draw_rule (&pen, line, y, height);
+      if (line->kind == TB_PREVIEW_LINE_CODE && number >= card_end)
+        card_end = draw_card (&pen, number);
+      draw_ranges (&pen, line, number);
+    }
+  draw_mark (&pen);
+}

@@ -1,0 +1,311 @@
+/* tb-preview-marks.c: what CommonMark does not see in a line of text
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/preview/tb-preview-marks.h"
+
+#include <string.h>
+
+#include "plan/plan-part.h"
+
+/* So many characters are no hint any more; also keeps thousands of brackets from being slow. */
+#define MAX_PLACEHOLDER 400
+
+enum
+{
+  IN_CODE = 1 << 0,
+  IN_LINK = 1 << 1,
+  AT_CODE_START = 1 << 2,
+};
+
+/**
+ * Scan:
+ * @chars: (array length=n): the characters of a text
+ * @inside: (array length=n): what each of them stands in
+ */
+typedef struct
+{
+  gunichar *chars;
+  guint8   *inside;
+  guint     n;
+} Scan;
+
+static void
+scan_init (Scan                *scan,
+           const TbPreviewText *text)
+{
+  glong n;
+
+  scan->chars = g_utf8_to_ucs4_fast (text->text->str, text->text->len, &n);
+  scan->n = n;
+  scan->inside = g_new0 (guint8, n + 1);
+  for (guint i = 0; i < text->ranges->len; i++)
+    {
+      const TbPreviewRange *range = &g_array_index (text->ranges, TbPreviewRange, i);
+      guint8 flag = 0;
+
+      if (range->style == TB_PREVIEW_CODE || range->style == TB_PREVIEW_HTML)
+        flag = IN_CODE;
+      else if (range->style == TB_PREVIEW_LINK || range->style == TB_PREVIEW_DEAD_LINK ||
+               range->style == TB_PREVIEW_IMAGE)
+        flag = IN_LINK;
+      if (flag == 0)
+        continue;
+
+      for (guint at = range->start; at < range->end; at++)
+        scan->inside[at] |= flag;
+      if (flag == IN_CODE)
+        scan->inside[range->start] |= AT_CODE_START;
+    }
+}
+
+static void
+scan_clear (Scan *scan)
+{
+  g_free (scan->chars);
+  g_free (scan->inside);
+}
+
+static gboolean
+is_one_of (gunichar    c,
+           const char *set)
+{
+  return c > 0 && c < 0x80 && strchr (set, (int)c) != NULL;
+}
+
+/* Whether two tildes, and no more, stand at @at outside of code. */
+static gboolean
+is_strike (const Scan *scan,
+           guint       at)
+{
+  return at + 1 < scan->n && scan->chars[at] == '~' && scan->chars[at + 1] == '~' &&
+         (at == 0 || scan->chars[at - 1] != '~') &&
+         (at + 2 >= scan->n || scan->chars[at + 2] != '~') && (scan->inside[at] & IN_CODE) == 0;
+}
+
+/* The brackets are balanced and what is between them is words. Returns: where the closing one is,
+ * or 0 */
+static guint
+find_closing (const Scan *scan,
+              guint       open)
+{
+  gboolean has_letter = FALSE;
+  guint depth = 0;
+
+  for (guint at = open; at < MIN (scan->n, open + MAX_PLACEHOLDER); at++)
+    {
+      gunichar c = scan->chars[at];
+
+      if ((scan->inside[at] & IN_CODE) != (scan->inside[open] & IN_CODE) &&
+          (scan->inside[open] & IN_CODE) != 0)
+        return 0;
+      if (c == '[')
+        depth++;
+      else if (c == ']' && --depth == 0)
+        {
+          gboolean is_box = at == open + 2 && (scan->chars[open + 1] | 0x20) == 'x';
+
+          return has_letter && !is_box ? at : 0;
+        }
+      else if (g_unichar_isalpha (c))
+        has_letter = TRUE;
+    }
+  return 0;
+}
+
+/* Whether the brackets around [open, close] are those of a placeholder: a value, a cell, a name or
+ * a part of a path. */
+static gboolean
+is_placeholder (const Scan *scan,
+                guint       open,
+                guint       close)
+{
+  gunichar before = open > 0 ? scan->chars[open - 1] : 0;
+  gunichar behind = close + 1 < scan->n ? scan->chars[close + 1] : 0;
+
+  if (((scan->inside[open] | scan->inside[close]) & IN_LINK) != 0)
+    return FALSE;
+  if ((scan->inside[open] & IN_CODE) != 0)
+    {
+      gboolean at_start = (scan->inside[open] & AT_CODE_START) != 0;
+
+      for (guint at = open + 1; at < close; at++)
+        if (scan->chars[at] == '"' || scan->chars[at] == '\'')
+          return FALSE;
+      return (!at_start && (before == '/' || before == '_' || before == '-')) ||
+             behind == '/' || behind == '_' ||
+             (at_start && (scan->inside[close + 1] & IN_CODE) == 0);
+    }
+  return !g_unichar_isalnum (before) && !g_unichar_isalnum (behind) && before != ']' &&
+         before != '!' && behind != '(' && behind != '[';
+}
+
+/* Returns: the length of `TBD` or `TODO` as a word of its own at @at, or 0 */
+static guint
+scan_word (const Scan *scan,
+           guint       at)
+{
+  static const char *const words[] = { "TBD", "TODO", NULL };
+
+  if (scan->inside[at] != 0 || (at > 0 && g_unichar_isalnum (scan->chars[at - 1])))
+    return 0;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint n = 0;
+
+      while (words[i][n] != '\0' && at + n < scan->n && scan->chars[at + n] == words[i][n])
+        n++;
+      if (words[i][n] == '\0' && (at + n == scan->n || !g_unichar_isalnum (scan->chars[at + n])))
+        return n;
+    }
+  return 0;
+}
+
+/* Returns: the length of a bare web address at @at, or 0 */
+static guint
+scan_address (const Scan *scan,
+              guint       at)
+{
+  static const char *const schemes[] = { "https://", "http://", NULL };
+  guint n = 0;
+
+  if (scan->inside[at] != 0 || (at > 0 && g_unichar_isalnum (scan->chars[at - 1])))
+    return 0;
+  for (guint i = 0; schemes[i] != NULL && n == 0; i++)
+    {
+      while (schemes[i][n] != '\0' && at + n < scan->n && scan->chars[at + n] == schemes[i][n])
+        n++;
+      if (schemes[i][n] != '\0')
+        n = 0;
+    }
+  if (n == 0 || at + n >= scan->n || !g_unichar_isalnum (scan->chars[at + n]))
+    return 0;
+
+  while (at + n < scan->n && scan->inside[at + n] == 0 && g_unichar_isgraph (scan->chars[at + n]) &&
+         !is_one_of (scan->chars[at + n], "<>\"'`"))
+    n++;
+  /* What ends the sentence is not of the address. */
+  while (n > 0 && is_one_of (scan->chars[at + n - 1], ".,;:!?)]*_~"))
+    n--;
+  return n;
+}
+
+void
+tb_preview_mark_strikes (TbPreviewText *text)
+{
+  Scan scan;
+  guint removed = 0;
+  int open = -1;
+
+  if (strstr (text->text->str, "~~") == NULL)
+    return;
+
+  scan_init (&scan, text);
+  for (guint at = 0; at + 1 < scan.n; at++)
+    {
+      if (!is_strike (&scan, at))
+        continue;
+      if (open >= 0 && at > (guint)open + 2 && !g_unichar_isspace (scan.chars[at - 1]))
+        {
+          guint start = open - removed;
+
+          tb_preview_text_remove (text, at - removed, 2);
+          tb_preview_text_remove (text, start, 2);
+          tb_preview_text_add (text, TB_PREVIEW_STRIKE, start, at - removed - 2, NULL);
+          removed += 4;
+          open = -1;
+        }
+      else if (at + 2 < scan.n && !g_unichar_isspace (scan.chars[at + 2]))
+        open = at;
+      at++;
+    }
+  scan_clear (&scan);
+}
+
+void
+tb_preview_mark_placeholders (TbPreviewText *text)
+{
+  Scan scan;
+
+  if (strchr (text->text->str, '[') == NULL && strstr (text->text->str, "TBD") == NULL &&
+      strstr (text->text->str, "TODO") == NULL)
+    return;
+
+  scan_init (&scan, text);
+  for (guint at = 0; at < scan.n; at++)
+    {
+      guint length = scan_word (&scan, at);
+      guint close = 0;
+
+      if (scan.chars[at] == '[')
+        close = find_closing (&scan, at);
+      if (close > 0 && is_placeholder (&scan, at, close))
+        {
+          tb_preview_text_add (text, TB_PREVIEW_PLACEHOLDER, at, close + 1, NULL);
+          tb_preview_text_add (text, TB_PREVIEW_BRACKET, at, at + 1, NULL);
+          tb_preview_text_add (text, TB_PREVIEW_BRACKET, close, close + 1, NULL);
+          at = close;
+        }
+      else if (length > 0)
+        {
+          tb_preview_text_add (text, TB_PREVIEW_PLACEHOLDER, at, at + length, NULL);
+          at += length - 1;
+        }
+    }
+  scan_clear (&scan);
+}
+
+void
+tb_preview_mark_addresses (TbPreviewText *text)
+{
+  Scan scan;
+
+  if (strstr (text->text->str, "://") == NULL)
+    return;
+
+  scan_init (&scan, text);
+  for (guint at = 0; at < scan.n; at++)
+    {
+      guint length = scan.chars[at] == 'h' ? scan_address (&scan, at) : 0;
+
+      if (length > 0)
+        {
+          char *url = g_ucs4_to_utf8 (scan.chars + at, length, NULL, NULL, NULL);
+
+          tb_preview_text_add (text, TB_PREVIEW_LINK, at, at + length, url);
+          at += length - 1;
+        }
+    }
+  scan_clear (&scan);
+}
+
+void
+tb_preview_mark_status (TbPreviewText *text)
+{
+  const char *str = text->text->str;
+  g_autofree char *word = NULL;
+  const TbPreviewRange *strong;
+  const char *at;
+  PlanStatus status;
+  guint start;
+
+  if (g_ascii_strncasecmp (str, "status", 6) != 0)
+    return;
+
+  strong = tb_preview_text_find (text, TB_PREVIEW_STRONG, 0);
+  at = str + 6;
+  at += strspn (at, " ");
+  if (strong == NULL || strong->end > 7 || *at != ':')
+    return;
+
+  at++;
+  at += strspn (at, " ");
+  word = g_strdup (at);
+  start = g_utf8_pointer_to_offset (str, at);
+  if (*g_strstrip (word) != '\0' &&
+      tb_preview_text_find (text, TB_PREVIEW_PLACEHOLDER, start) == NULL &&
+      !plan_status_parse (word, &status))
+    tb_preview_text_add (text, TB_PREVIEW_DOUBT, start, start + g_utf8_strlen (word, -1), NULL);
+}

@@ -1,0 +1,424 @@
+/* tb-preview-render.c: blocks of Markdown as lines of the preview
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/preview/tb-preview-render.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "md/md-box.h"
+#include "ui/preview/tb-preview-inlines.h"
+#include "ui/preview/tb-preview-walk.h"
+
+#define MAX_DEPTH 32
+
+/* All in pixels of the default font. */
+#define GAP_BLOCK 10
+#define GAP_LOOSE 8
+#define GAP_RULE 12
+#define HANG_BOX 26
+#define HANG_DIGIT 9
+#define QUOTE_STEP 16
+#define CARD_PADDING 12
+/* The column up to which the remark behind code is looked for. */
+#define MAX_REMARK 64
+
+static const int heading_gaps[] = { 28, 28, 26, 24, 20, 18, 18 };
+
+static void render_children (TbPreviewWalk *walk,
+                             const MdNode *parent);
+
+void
+_tb_preview_walk_add (TbPreviewWalk *walk,
+                      TbPreviewLine *line)
+{
+  line->left += walk->left;
+  line->gap = walk->gap;
+  line->n_quotes = walk->n_quotes;
+  memcpy (line->quotes, walk->quotes, sizeof line->quotes);
+  walk->gap = walk->next_gap;
+
+  if (walk->has_marker)
+    {
+      g_autofree char *marker = g_strconcat (walk->marker.text->str, "\t", NULL);
+
+      tb_preview_text_prepend (&line->text, marker);
+      for (guint i = 0; i < walk->marker.ranges->len; i++)
+        {
+          const TbPreviewRange *range = &g_array_index (walk->marker.ranges, TbPreviewRange, i);
+
+          tb_preview_text_add (&line->text, range->style, range->start, range->end, NULL);
+        }
+      line->left -= walk->hang;
+      line->hang = walk->hang + line->hang;
+      line->source = walk->marker_source;
+      tb_preview_text_clear (&walk->marker);
+      walk->has_marker = FALSE;
+    }
+  g_ptr_array_add (walk->out, line);
+}
+
+void
+_tb_preview_walk_flush_marker (TbPreviewWalk *walk)
+{
+  if (walk->has_marker)
+    _tb_preview_walk_add (walk, tb_preview_line_new (TB_PREVIEW_LINE_TEXT, walk->marker_source));
+}
+
+static void
+render_heading (TbPreviewWalk *walk,
+                const MdNode  *node)
+{
+  gsize source = md_block_get_node_span (walk->block, node).start;
+  TbPreviewLine *line = tb_preview_line_new (TB_PREVIEW_LINE_HEADING, source);
+
+  line->level = CLAMP (md_node_get_heading_level (node), 1, 6);
+  tb_preview_write_inlines (&line->text, node, FALSE);
+  if (walk->depth == 0)
+    walk->gap = heading_gaps[line->level];
+  _tb_preview_walk_add (walk, line);
+}
+
+/* Finds the `#` or `//` behind two blanks or more that begins the remark at the end of a line of
+ * code, and keeps it together with its first word. */
+static void
+find_remark (TbPreviewLine *line)
+{
+  guint blanks = 0;
+  guint column = 0;
+  guint n = 0;
+
+  for (const char *at = line->text.text->str; *at != '\0' && column < MAX_REMARK;
+       at = g_utf8_next_char (at))
+    {
+      if (blanks >= 2 && n > blanks && (*at == '#' || g_str_has_prefix (at, "//")))
+        {
+          gsize length = strcspn (at, " ");
+
+          length += strspn (at + length, " ");
+          length += strcspn (at + length, " ");
+          line->remark = column;
+          line->remark_start = n;
+          line->remark_length = g_utf8_strlen (at, -1);
+          tb_preview_text_add (&line->text, TB_PREVIEW_GLUE, n, n + g_utf8_strlen (at, length),
+                               NULL);
+          return;
+        }
+      blanks = *at == ' ' ? blanks + 1 : 0;
+      column += *at == '\t' ? 4 - column % 4 : 1;
+      n++;
+    }
+}
+
+/* The lines of @literal, which stands in the file from line @first on. */
+static void
+render_literal (TbPreviewWalk     *walk,
+                TbPreviewLineKind  kind,
+                const char        *literal,
+                const char        *language,
+                guint              first)
+{
+  gsize length = strlen (literal);
+  const char *at = literal;
+  guint n = 0;
+
+  /* Blank lines at the end are not worth a line. */
+  while (length > 0 && literal[length - 1] == '\n')
+    length--;
+
+  _tb_preview_walk_flush_marker (walk);
+  do
+    {
+      const char *end = memchr (at, '\n', literal + length - at);
+      TbPreviewLine *line;
+
+      if (end == NULL)
+        end = literal + length;
+      line = tb_preview_line_new (kind, md_block_get_line_start (walk->block, first + n));
+      tb_preview_write_literal (&line->text, at, end - at, TRUE);
+      line->is_first = n == 0;
+      line->is_last = end == literal + length;
+      if (kind == TB_PREVIEW_LINE_CODE)
+        {
+          find_remark (line);
+          line->left = CARD_PADDING;
+          walk->gap = n == 0 ? TB_PREVIEW_GAP_CARD : 0;
+          if (n == 0 && *language != '\0')
+            line->language = g_utf8_make_valid (language, strcspn (language, " \t{"));
+        }
+      else if (n > 0)
+        walk->gap = 0;
+      _tb_preview_walk_add (walk, line);
+      at = end + 1;
+      n++;
+    }
+  while (at <= literal + length);
+  walk->gap = walk->next_gap;
+  if (kind == TB_PREVIEW_LINE_CODE)
+    walk->gap = MAX (walk->gap, TB_PREVIEW_GAP_CARD);
+}
+
+static void
+render_code (TbPreviewWalk *walk,
+             const MdNode  *node)
+{
+  gboolean is_fenced = md_node_is_fenced (node);
+
+  render_literal (walk, TB_PREVIEW_LINE_CODE, md_node_get_literal (node),
+                  is_fenced ? md_node_get_fence_info (node) : "",
+                  md_block_get_node_line (walk->block, node) + (is_fenced ? 1 : 0));
+}
+
+static void
+render_rule (TbPreviewWalk *walk,
+             const MdNode  *node)
+{
+  TbPreviewLine *line;
+
+  _tb_preview_walk_flush_marker (walk);
+  line = tb_preview_line_new (TB_PREVIEW_LINE_RULE,
+                              md_block_get_node_span (walk->block, node).start);
+  g_string_append (line->text.text, "───");
+  walk->gap = MAX (walk->gap, GAP_RULE);
+  _tb_preview_walk_add (walk, line);
+}
+
+static void
+render_quote (TbPreviewWalk *walk,
+              const MdNode  *node)
+{
+  gboolean has_bar = walk->n_quotes < TB_PREVIEW_MAX_QUOTES;
+
+  _tb_preview_walk_flush_marker (walk);
+  if (has_bar)
+    walk->quotes[walk->n_quotes++] = walk->left;
+  walk->left += QUOTE_STEP;
+  render_children (walk, node);
+  walk->left -= QUOTE_STEP;
+  if (has_bar)
+    walk->quotes[--walk->n_quotes] = 0;
+}
+
+/* Writes the marker of @item: a bullet or a number, a box, or both. Returns: how far its text is
+ * in */
+static int
+make_marker (TbPreviewWalk *walk,
+             const MdNode  *item,
+             const MdNode  *list,
+             guint          number,
+             MdBox         *box)
+{
+  static const char *const bullets[] = { "•", "◦", "–" };
+  MdItemLayout layout = md_block_get_item_layout (walk->block, item);
+  gsize size;
+  const char *text = md_block_get_text (walk->block, &size);
+  TbPreviewText *marker = &walk->marker;
+  int hang = 0;
+
+  tb_preview_text_init (marker);
+  if (!md_box_scan (text + layout.content, size - layout.content, box))
+    *box = (MdBox){ MD_BOX_NONE };
+
+  if (md_node_is_ordered (list))
+    {
+      g_string_append_printf (marker->text, "%u.", number);
+      hang = TB_PREVIEW_HANG + HANG_DIGIT * (marker->text->len - 2);
+    }
+  else if (box->state == MD_BOX_NONE)
+    {
+      g_string_append (marker->text, bullets[MIN (walk->lists, G_N_ELEMENTS (bullets)) - 1]);
+      hang = TB_PREVIEW_HANG;
+    }
+  tb_preview_text_add (marker, TB_PREVIEW_MARKER, 0, tb_preview_text_length (marker), NULL);
+
+  if (box->state != MD_BOX_NONE)
+    {
+      guint start = tb_preview_text_length (marker) + (hang > 0 ? 1 : 0);
+
+      if (hang > 0)
+        g_string_append_c (marker->text, ' ');
+      g_string_append (marker->text, box->state == MD_BOX_DONE       ? TB_PREVIEW_GLYPH_DONE
+                                     : box->state == MD_BOX_PROGRESS ? TB_PREVIEW_GLYPH_PROGRESS
+                                                                     : TB_PREVIEW_GLYPH_OPEN);
+      tb_preview_text_add (marker,
+                           box->state == MD_BOX_DONE       ? TB_PREVIEW_BOX_DONE
+                           : box->state == MD_BOX_PROGRESS ? TB_PREVIEW_BOX_PROGRESS
+                                                           : TB_PREVIEW_BOX_OPEN,
+                           start, start + 1, NULL);
+      hang += HANG_BOX;
+    }
+
+  walk->has_marker = TRUE;
+  walk->marker_source = layout.marker.start;
+  walk->hang = hang;
+
+  return hang;
+}
+
+/* Takes the box off the text of line @index: the marker shows it. */
+static void
+strip_box (TbPreviewWalk *walk,
+           guint          index)
+{
+  TbPreviewLine *line;
+  const char *tab;
+  const char *close;
+
+  if (index >= walk->out->len)
+    return;
+  line = g_ptr_array_index (walk->out, index);
+  tab = strchr (line->text.text->str, '\t');
+  if (tab == NULL || tab[1] != '[' || (close = strchr (tab + 2, ']')) == NULL)
+    return;
+  close++;
+  close += strspn (close, " ");
+  tb_preview_text_remove (&line->text, g_utf8_pointer_to_offset (line->text.text->str, tab + 1),
+                          g_utf8_pointer_to_offset (tab + 1, close));
+}
+
+static void
+render_item (TbPreviewWalk *walk,
+             const MdNode  *item,
+             const MdNode  *list,
+             guint          number)
+{
+  guint index = walk->out->len;
+  MdBox box;
+  int hang = make_marker (walk, item, list, number, &box);
+
+  walk->left += hang;
+  render_children (walk, item);
+  _tb_preview_walk_flush_marker (walk);
+  walk->left -= hang;
+  if (box.state != MD_BOX_NONE)
+    strip_box (walk, index);
+}
+
+static void
+render_list (TbPreviewWalk *walk,
+             const MdNode  *list)
+{
+  int next_gap = walk->next_gap;
+  guint number = md_node_get_list_start (list);
+
+  /* The first item of a list in an item begins a line of its own. */
+  _tb_preview_walk_flush_marker (walk);
+  walk->lists++;
+  walk->next_gap = md_node_is_tight (list) ? TB_PREVIEW_GAP_TIGHT : GAP_LOOSE;
+  if (walk->lists > 1)
+    walk->gap = walk->next_gap;
+  for (const MdNode *item = md_node_get_first_child (list); item != NULL;
+       item = md_node_get_next (item))
+    {
+      walk->gap = MIN (walk->gap, item == md_node_get_first_child (list) ? walk->gap
+                                                                         : walk->next_gap);
+      render_item (walk, item, list, number++);
+    }
+  walk->next_gap = next_gap;
+  walk->lists--;
+  walk->gap = walk->next_gap;
+}
+
+/* What is too deep to be laid out is shown as it is written. */
+static void
+render_source (TbPreviewWalk *walk,
+               const MdNode  *node)
+{
+  MdSpan span = md_block_get_node_span (walk->block, node);
+  g_autofree char *text = g_strndup (md_block_get_text (walk->block, NULL) + span.start,
+                                     MD_SPAN_LENGTH (span));
+
+  render_literal (walk, TB_PREVIEW_LINE_HTML, text, "",
+                  md_block_get_line_at (walk->block, span.start));
+}
+
+static void
+render_node (TbPreviewWalk *walk,
+             const MdNode  *node)
+{
+  if (walk->depth >= MAX_DEPTH)
+    {
+      render_source (walk, node);
+      return;
+    }
+
+  switch ((guint)md_node_get_kind (node))
+    {
+    case MD_NODE_QUOTE:
+      render_quote (walk, node);
+      break;
+
+    case MD_NODE_LIST:
+      render_list (walk, node);
+      break;
+
+    case MD_NODE_CODE_BLOCK:
+      render_code (walk, node);
+      break;
+
+    case MD_NODE_HTML_BLOCK:
+      render_literal (walk, TB_PREVIEW_LINE_HTML, md_node_get_literal (node), "",
+                      md_block_get_node_line (walk->block, node));
+      break;
+
+    case MD_NODE_PARAGRAPH:
+      _tb_preview_walk_paragraph (walk, node);
+      break;
+
+    case MD_NODE_HEADING:
+      render_heading (walk, node);
+      break;
+
+    case MD_NODE_BREAK:
+      render_rule (walk, node);
+      break;
+
+    default:
+      break;
+    }
+}
+
+static void
+render_children (TbPreviewWalk *walk,
+                 const MdNode  *parent)
+{
+  walk->depth++;
+  for (const MdNode *node = md_node_get_first_child (parent); node != NULL;
+       node = md_node_get_next (node))
+    render_node (walk, node);
+  walk->depth--;
+}
+
+static void
+render_front_matter (TbPreviewWalk *walk)
+{
+  TbPreviewLine *line = tb_preview_line_new (TB_PREVIEW_LINE_FOLD, 0);
+  guint n = md_block_get_n_newlines (walk->block);
+
+  g_string_append_printf (line->text.text,
+                          ngettext ("Front matter, %u line", "Front matter, %u lines", n), n);
+  _tb_preview_walk_add (walk, line);
+}
+
+TbPreviewBlock *
+tb_preview_render_block (MdBlock          *block,
+                         const MdDocument *document)
+{
+  TbPreviewBlock *rendered = g_new0 (TbPreviewBlock, 1);
+  TbPreviewWalk walk = { block, document, .gap = GAP_BLOCK, .next_gap = GAP_BLOCK };
+
+  rendered->block = md_block_ref (block);
+  rendered->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)tb_preview_line_free);
+  walk.out = rendered->lines;
+
+  if (md_block_get_node (block) != NULL)
+    render_node (&walk, md_block_get_node (block));
+  else if (md_block_get_kind (block) == MD_BLOCK_FRONT_MATTER)
+    render_front_matter (&walk);
+
+  return rendered;
+}

@@ -1,0 +1,24 @@
+/* tb-preview-render.h: blocks of Markdown as lines of the preview
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "md/md-document.h"
+#include "ui/preview/tb-preview-line.h"
+
+G_BEGIN_DECLS
+
+/* What the boxes look like in the text: for the clipboard, a screen reader and tests. The preview
+ * draws its own over them. */
+#define TB_PREVIEW_GLYPH_OPEN "☐"
+#define TB_PREVIEW_GLYPH_DONE "☑"
+#define TB_PREVIEW_GLYPH_PROGRESS "◪"
+
+/* What @block looks like. @document gives the link reference definitions.
+ * Returns: (transfer full) */
+TbPreviewBlock *tb_preview_render_block (MdBlock          *block,
+                                         const MdDocument *document);
+
+G_END_DECLS

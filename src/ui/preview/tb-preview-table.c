@@ -1,0 +1,367 @@
+/* tb-preview-table.c: a table in the preview
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/preview/tb-preview-table.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+#include "md/md-table.h"
+#include "ui/widgets/tb-wheel.h"
+
+/* Letters that a column has at least, where its text is not shorter, and wishes for at most. */
+#define MIN_LETTERS 9
+#define MAX_LETTERS 32
+#define CODE_SCALE 0.88
+
+struct _TbPreviewTableView
+{
+  GtkWidget           parent_instance;
+
+  /* Owned */
+  TbPreviewTable     *table;
+  GtkTextChildAnchor *anchor;
+  GtkWidget          *scrolled;
+
+  GtkWidget          *grid; /* borrowed: in @scrolled */
+  int                 left;
+};
+
+G_DEFINE_FINAL_TYPE (TbPreviewTableView, tb_preview_table_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_ROW_ACTIVATED,
+  SIGNAL_LINK_ACTIVATED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+static GQuark
+get_cell_quark (void)
+{
+  return g_quark_from_static_string ("tb-preview-cell");
+}
+
+static void
+insert (PangoAttrList  *attributes,
+        PangoAttribute *attribute,
+        const char     *text,
+        guint           start,
+        guint           end)
+{
+  attribute->start_index = g_utf8_offset_to_pointer (text, start) - text;
+  attribute->end_index = g_utf8_offset_to_pointer (text, end) - text;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+#define TO_PANGO(channel) ((guint16)lround ((channel) * 65535))
+
+static void
+insert_color (PangoAttrList *attributes,
+              const GdkRGBA *color,
+              const char    *text,
+              guint          start,
+              guint          end)
+{
+  insert (attributes,
+          pango_attr_foreground_new (TO_PANGO (color->red), TO_PANGO (color->green),
+                                     TO_PANGO (color->blue)),
+          text, start, end);
+  insert (attributes, pango_attr_foreground_alpha_new (MAX (TO_PANGO (color->alpha), 1)), text,
+          start, end);
+}
+
+static void
+insert_background (PangoAttrList *attributes,
+                   const GdkRGBA *color,
+                   const char    *text,
+                   guint          start,
+                   guint          end)
+{
+  insert (attributes,
+          pango_attr_background_new (TO_PANGO (color->red), TO_PANGO (color->green),
+                                     TO_PANGO (color->blue)),
+          text, start, end);
+  insert (attributes, pango_attr_background_alpha_new (MAX (TO_PANGO (color->alpha), 1)), text,
+          start, end);
+}
+
+static void
+insert_range (PangoAttrList         *list,
+              const TbPreviewRange  *range,
+              const char            *text,
+              const TbPreviewColors *colors)
+{
+  guint start = range->start;
+  guint end = range->end;
+
+  switch ((guint)range->style)
+    {
+    case TB_PREVIEW_EMPHASIS:
+      insert (list, pango_attr_style_new (PANGO_STYLE_ITALIC), text, start, end);
+      break;
+
+    case TB_PREVIEW_STRONG:
+      insert (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), text, start, end);
+      break;
+
+    case TB_PREVIEW_STRIKE:
+      insert (list, pango_attr_strikethrough_new (TRUE), text, start, end);
+      break;
+
+    case TB_PREVIEW_CODE:
+      insert (list, pango_attr_family_new ("monospace"), text, start, end);
+      insert (list, pango_attr_scale_new (CODE_SCALE), text, start, end);
+      insert_background (list, &colors->pill, text, start, end);
+      break;
+
+    case TB_PREVIEW_LINK:
+      insert (list, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), text, start, end);
+      insert_color (list, &colors->link, text, start, end);
+      break;
+
+    case TB_PREVIEW_PLACEHOLDER:
+      insert_color (list, &colors->hint, text, start, end);
+      insert_background (list, &colors->hint_pill, text, start, end);
+      break;
+
+    case TB_PREVIEW_HIDDEN:
+      insert_color (list, &colors->doubt, text, start, end);
+      break;
+
+    case TB_PREVIEW_DEAD_LINK:
+    case TB_PREVIEW_HTML:
+    case TB_PREVIEW_DIM:
+      insert_color (list, &colors->dim, text, start, end);
+      break;
+
+    default:
+      break;
+    }
+}
+
+/* The character of @label's text at @x, @y of it, or -1. */
+static int
+find_character (GtkLabel *label,
+                double    x,
+                double    y)
+{
+  PangoLayout *layout = gtk_label_get_layout (label);
+  int left;
+  int top;
+  int index;
+  int trailing;
+
+  gtk_label_get_layout_offsets (label, &left, &top);
+  if (!pango_layout_xy_to_index (layout, (int)((x - left) * PANGO_SCALE),
+                                 (int)((y - top) * PANGO_SCALE), &index, &trailing))
+    return -1;
+  return g_utf8_pointer_to_offset (gtk_label_get_text (label), gtk_label_get_text (label) + index);
+}
+
+static const TbPreviewRange *
+find_link (TbPreviewTableView *self,
+           GtkWidget          *label,
+           double              x,
+           double              y)
+{
+  guint cell = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (label), get_cell_quark ()));
+  const TbPreviewText *text = &g_array_index (self->table->cells, TbPreviewText, cell);
+  int at = find_character (GTK_LABEL (label), x, y);
+
+  return at < 0 ? NULL : tb_preview_text_find (text, TB_PREVIEW_LINK, at);
+}
+
+static void
+released_cb (GtkGestureClick    *gesture,
+             int                 n_press,
+             double              x,
+             double              y,
+             TbPreviewTableView *self)
+{
+  GtkWidget *label = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  guint cell = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (label), get_cell_quark ()));
+  const TbPreviewRange *range = find_link (self, label, x, y);
+
+  if (range != NULL)
+    g_signal_emit (self, signals[SIGNAL_LINK_ACTIVATED], 0, range->target);
+  else
+    g_signal_emit (self, signals[SIGNAL_ROW_ACTIVATED], 0, cell / self->table->n_columns);
+}
+
+static gboolean
+query_tooltip_cb (GtkWidget          *label,
+                  int                 x,
+                  int                 y,
+                  gboolean            keyboard,
+                  GtkTooltip         *tooltip,
+                  TbPreviewTableView *self)
+{
+  const TbPreviewRange *range = keyboard ? NULL : find_link (self, label, x, y);
+
+  if (range != NULL)
+    gtk_tooltip_set_text (tooltip, range->target);
+  return range != NULL;
+}
+
+static float
+get_align (MdAlign align)
+{
+  return align == MD_ALIGN_CENTER ? 0.5f : align == MD_ALIGN_RIGHT ? 1.0f : 0.0f;
+}
+
+static void
+add_cell (TbPreviewTableView *self,
+          guint               row,
+          guint               column)
+{
+  const TbPreviewText *text = tb_preview_table_get_cell (self->table, row, column);
+  GtkWidget *label = gtk_label_new (text->text->str);
+  GtkGesture *click = gtk_gesture_click_new ();
+  int length = tb_preview_text_length (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (length, MIN_LETTERS));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MIN (length, MAX_LETTERS));
+  gtk_label_set_xalign (GTK_LABEL (label), get_align (self->table->aligns[column]));
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_justify (GTK_LABEL (label),
+                         self->table->aligns[column] == MD_ALIGN_RIGHT    ? GTK_JUSTIFY_RIGHT
+                         : self->table->aligns[column] == MD_ALIGN_CENTER ? GTK_JUSTIFY_CENTER
+                                                                          : GTK_JUSTIFY_LEFT);
+  gtk_widget_add_css_class (label, row == 0 ? "header" : "cell");
+  if (row == self->table->n_rows)
+    gtk_widget_add_css_class (label, "last");
+  gtk_widget_set_hexpand (label, length > MIN_LETTERS);
+
+  g_object_set_qdata (G_OBJECT (label), get_cell_quark (),
+                      GUINT_TO_POINTER (row * self->table->n_columns + column));
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect_object (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, 0);
+  gtk_grid_attach (GTK_GRID (self->grid), label, column, row, 1, 1);
+}
+
+static void
+tb_preview_table_view_dispose (GObject *object)
+{
+  TbPreviewTableView *self = TB_PREVIEW_TABLE_VIEW (object);
+
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_object (&self->anchor);
+  g_clear_pointer (&self->table, tb_preview_table_unref);
+
+  G_OBJECT_CLASS (tb_preview_table_view_parent_class)->dispose (object);
+}
+
+static void
+tb_preview_table_view_class_init (TbPreviewTableViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = tb_preview_table_view_dispose;
+
+  signals[SIGNAL_ROW_ACTIVATED] = g_signal_new ("row-activated", type, G_SIGNAL_RUN_LAST,
+                                                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_LINK_ACTIVATED] = g_signal_new ("link-activated", type, G_SIGNAL_RUN_LAST,
+                                                 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                                 G_TYPE_STRING);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "preview-table");
+}
+
+static void
+tb_preview_table_view_init (TbPreviewTableView *self)
+{
+  self->grid = gtk_grid_new ();
+  self->scrolled = gtk_scrolled_window_new ();
+  /* EXTERNAL: the height is set by hand, as it depends on the width. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_EXTERNAL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->grid);
+  tb_wheel_pass_on (GTK_SCROLLED_WINDOW (self->scrolled));
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "default");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Table"), -1);
+}
+
+GtkWidget *
+tb_preview_table_view_new (TbPreviewTable     *table,
+                           GtkTextChildAnchor *anchor,
+                           int                 left)
+{
+  TbPreviewTableView *self = g_object_new (TB_TYPE_PREVIEW_TABLE_VIEW, NULL);
+
+  self->table = tb_preview_table_ref (table);
+  self->anchor = g_object_ref (anchor);
+  self->left = left;
+  for (guint row = 0; row <= table->n_rows; row++)
+    for (guint column = 0; column < table->n_columns; column++)
+      add_cell (self, row, column);
+
+  return GTK_WIDGET (self);
+}
+
+GtkTextChildAnchor *
+tb_preview_table_view_get_anchor (GtkWidget *widget)
+{
+  g_return_val_if_fail (TB_IS_PREVIEW_TABLE_VIEW (widget), NULL);
+
+  return TB_PREVIEW_TABLE_VIEW (widget)->anchor;
+}
+
+void
+tb_preview_table_view_set_colors (GtkWidget             *widget,
+                                  const TbPreviewColors *colors)
+{
+  TbPreviewTableView *self;
+
+  g_return_if_fail (TB_IS_PREVIEW_TABLE_VIEW (widget));
+
+  self = TB_PREVIEW_TABLE_VIEW (widget);
+  for (GtkWidget *label = gtk_widget_get_first_child (self->grid); label != NULL;
+       label = gtk_widget_get_next_sibling (label))
+    {
+      guint cell = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (label), get_cell_quark ()));
+      const TbPreviewText *text = &g_array_index (self->table->cells, TbPreviewText, cell);
+      PangoAttrList *attributes = pango_attr_list_new ();
+
+      for (guint i = 0; i < text->ranges->len; i++)
+        insert_range (attributes, &g_array_index (text->ranges, TbPreviewRange, i),
+                      text->text->str, colors);
+      gtk_label_set_attributes (GTK_LABEL (label), attributes);
+      pango_attr_list_unref (attributes);
+    }
+}
+
+void
+tb_preview_table_view_set_width (GtkWidget *widget,
+                                 int        width,
+                                 double     scale)
+{
+  TbPreviewTableView *self;
+  int height;
+  int least;
+  int natural;
+
+  g_return_if_fail (TB_IS_PREVIEW_TABLE_VIEW (widget));
+
+  self = TB_PREVIEW_TABLE_VIEW (widget);
+  width = MAX (width - (int)lround (self->left * scale), 80);
+  gtk_widget_measure (self->grid, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  width = MIN (width, natural);
+  gtk_widget_measure (self->grid, GTK_ORIENTATION_VERTICAL, MAX (width, least), &height, NULL, NULL,
+                      NULL);
+  gtk_widget_set_size_request (self->scrolled, width, height);
+}

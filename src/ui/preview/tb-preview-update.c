@@ -1,0 +1,303 @@
+/* tb-preview-update.c: brings the preview's text up to date
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/preview/tb-preview-view-private.h"
+
+#include <string.h>
+
+#include "ui/preview/tb-preview-render.h"
+#include "ui/preview/tb-preview-table.h"
+
+/* All lines of @n blocks at @index of @blocks. */
+static GPtrArray *
+collect_lines (GPtrArray *blocks,
+               guint      index,
+               guint      n)
+{
+  GPtrArray *lines = g_ptr_array_new ();
+
+  for (guint i = index; i < index + n; i++)
+    {
+      const TbPreviewBlock *block = g_ptr_array_index (blocks, i);
+
+      for (guint j = 0; j < block->lines->len; j++)
+        g_ptr_array_add (lines, g_ptr_array_index (block->lines, j));
+    }
+  return lines;
+}
+
+static void
+row_activated_cb (TbPreviewView *self,
+                  guint          row,
+                  GtkWidget     *table)
+{
+  GtkTextChildAnchor *anchor = tb_preview_table_view_get_anchor (table);
+  const TbPreviewLine *line;
+  GtkTextIter iter;
+  guint block;
+
+  if (gtk_text_child_anchor_get_deleted (anchor))
+    return;
+  gtk_text_buffer_get_iter_at_child_anchor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter,
+                                            anchor);
+  line = _tb_preview_view_get_line (self, gtk_text_iter_get_line (&iter), &block);
+  if (line != NULL && line->table != NULL && row <= line->table->n_rows && self->is_complete)
+    g_signal_emit_by_name (self, "row-clicked",
+                           (guint64)(md_document_get_block_start (self->document, block) +
+                                     g_array_index (line->table->rows, gsize, row)));
+}
+
+static void
+link_activated_cb (TbPreviewView *self,
+                   const char    *url)
+{
+  g_signal_emit_by_name (self, "link-clicked", url);
+}
+
+/* The text view lets go of a widget when its anchor is deleted. */
+static void
+table_destroy_cb (TbPreviewView *self,
+                  GtkWidget     *table)
+{
+  g_ptr_array_remove_fast (self->tables, table);
+}
+
+static void
+add_table (TbPreviewView       *self,
+           GtkTextIter         *iter,
+           const TbPreviewLine *line)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextChildAnchor *anchor = gtk_text_buffer_create_child_anchor (buffer, iter);
+  GtkWidget *table = tb_preview_table_view_new (line->table, anchor, line->left);
+
+  tb_preview_table_view_set_colors (table, &self->colors);
+  g_signal_connect_swapped (table, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_swapped (table, "link-activated", G_CALLBACK (link_activated_cb), self);
+  g_signal_connect_swapped (table, "destroy", G_CALLBACK (table_destroy_cb), self);
+  g_ptr_array_add (self->tables, table);
+  gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), table, anchor);
+  /* Not before: its size depends on the theme, which comes with the parent. */
+  tb_preview_table_view_set_width (table, self->width, self->scale);
+}
+
+/* Inserts @lines from @from to @to so that the first becomes line @number. */
+static void
+insert_lines (TbPreviewView *self,
+              GPtrArray     *lines,
+              guint          from,
+              guint          to,
+              guint          number)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkTextIter start;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_line (buffer, &iter, number);
+  for (guint i = from; i < to; i++)
+    {
+      const TbPreviewLine *line = g_ptr_array_index (lines, i);
+
+      if (line->table != NULL)
+        {
+          gtk_text_buffer_insert (buffer, &iter, text->str, text->len);
+          g_string_truncate (text, 0);
+          add_table (self, &iter, line);
+        }
+      else
+        g_string_append_len (text, line->text.text->str, line->text.text->len);
+      g_string_append_c (text, '\n');
+    }
+  gtk_text_buffer_insert (buffer, &iter, text->str, text->len);
+
+  gtk_text_buffer_get_iter_at_line (buffer, &start, number);
+  gtk_text_buffer_remove_all_tags (buffer, &start, &iter);
+  for (guint i = from; i < to; i++)
+    tb_preview_tags_apply (self->tags, buffer, g_ptr_array_index (lines, i), number + i - from);
+}
+
+static void
+delete_lines (TbPreviewView *self,
+              guint          number,
+              guint          n)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (n == 0)
+    return;
+  gtk_text_buffer_get_iter_at_line (buffer, &start, number);
+  gtk_text_buffer_get_iter_at_line (buffer, &end, number + n);
+  gtk_text_buffer_delete (buffer, &start, &end);
+}
+
+/* Makes the lines in the buffer from @number on @new_lines instead of @old_lines, touching only
+ * those that differ. */
+static void
+exchange_lines (TbPreviewView *self,
+                guint          number,
+                GPtrArray     *old_lines,
+                GPtrArray     *new_lines)
+{
+  guint shorter = MIN (old_lines->len, new_lines->len);
+  guint head = 0;
+  guint tail = 0;
+
+  while (head < shorter && tb_preview_line_equal (g_ptr_array_index (old_lines, head),
+                                                  g_ptr_array_index (new_lines, head)))
+    head++;
+  while (tail < shorter - head &&
+         tb_preview_line_equal (g_ptr_array_index (old_lines, old_lines->len - tail - 1),
+                                g_ptr_array_index (new_lines, new_lines->len - tail - 1)))
+    tail++;
+
+  delete_lines (self, number + head, old_lines->len - head - tail);
+  if (head < new_lines->len - tail)
+    insert_lines (self, new_lines, head, new_lines->len - tail, number + head);
+}
+
+static void
+number_lines (TbPreviewView *self,
+              guint          from)
+{
+  guint number = 0;
+
+  if (from > 0)
+    {
+      const TbPreviewBlock *block = g_ptr_array_index (self->blocks, from - 1);
+
+      number = block->first_line + block->lines->len;
+    }
+  for (guint i = from; i < self->blocks->len; i++)
+    {
+      TbPreviewBlock *block = g_ptr_array_index (self->blocks, i);
+
+      block->first_line = number;
+      number += block->lines->len;
+    }
+}
+
+static gboolean
+draw_again_cb (GtkWidget     *view,
+               GdkFrameClock *clock,
+               gpointer       data)
+{
+  gtk_widget_queue_draw (view);
+  return G_SOURCE_REMOVE;
+}
+
+void
+_tb_preview_view_replace (TbPreviewView *self,
+                          guint          index,
+                          guint          n_old,
+                          GPtrArray     *fresh)
+{
+  g_autoptr (GPtrArray) old_lines = collect_lines (self->blocks, index, n_old);
+  g_autoptr (GPtrArray) new_lines = collect_lines (fresh, 0, fresh->len);
+  GPtrArray *blocks;
+  guint number = _tb_preview_view_get_n_lines (self);
+
+  if (index < self->blocks->len)
+    number = ((TbPreviewBlock *)g_ptr_array_index (self->blocks, index))->first_line;
+  exchange_lines (self, number, old_lines, new_lines);
+
+  blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)tb_preview_block_free);
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      TbPreviewBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (i == index)
+        g_ptr_array_extend_and_steal (blocks, g_ptr_array_ref (fresh));
+      if (i < index || i >= index + n_old)
+        g_ptr_array_add (blocks, block);
+      else
+        tb_preview_block_free (block);
+    }
+  if (index == self->blocks->len)
+    g_ptr_array_extend_and_steal (blocks, g_ptr_array_ref (fresh));
+
+  g_ptr_array_set_free_func (self->blocks, NULL);
+  g_ptr_array_unref (self->blocks);
+  self->blocks = blocks;
+  number_lines (self, index);
+  _tb_preview_view_measure_lines (self);
+  /* What is drawn behind the text goes by the heights of its lines, and those of new lines are
+   * known only after they were drawn once. */
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), draw_again_cb, NULL, NULL);
+}
+
+/* Renders blocks of @document from @from to @to until @deadline. */
+static GPtrArray *
+render (MdDocument *document,
+        guint       from,
+        guint       to,
+        gint64      deadline)
+{
+  GPtrArray *fresh = g_ptr_array_new ();
+
+  for (guint i = from; i < to; i++)
+    {
+      g_ptr_array_add (fresh, tb_preview_render_block (md_document_get_block (document, i),
+                                                       document));
+      /* Laying it out costs more than this. */
+      if (g_get_monotonic_time () >= deadline)
+        break;
+    }
+  return fresh;
+}
+
+static MdBlock *
+get_shown (TbPreviewView *self,
+           guint          index)
+{
+  return ((TbPreviewBlock *)g_ptr_array_index (self->blocks, index))->block;
+}
+
+gboolean
+tb_preview_view_update (TbPreviewView *self,
+                        MdDocument    *document,
+                        gint64         deadline)
+{
+  g_autoptr (GPtrArray) fresh = NULL;
+  guint n_old;
+  guint n_new;
+  guint shorter;
+  guint head = 0;
+  guint tail = 0;
+
+  g_return_val_if_fail (TB_IS_PREVIEW_VIEW (self), TRUE);
+
+  if (self->document == document && self->is_complete)
+    return TRUE;
+
+  n_old = self->blocks->len;
+  n_new = md_document_get_n_blocks (document);
+  shorter = MIN (n_old, n_new);
+  while (head < shorter && get_shown (self, head) == md_document_get_block (document, head))
+    head++;
+  while (tail < shorter - head &&
+         get_shown (self, n_old - tail - 1) == md_document_get_block (document, n_new - tail - 1))
+    tail++;
+
+  fresh = render (document, head, n_new - tail, deadline);
+  self->is_complete = head + fresh->len + tail == n_new;
+  if (self->document != document)
+    {
+      md_document_ref (document);
+      g_clear_pointer (&self->document, md_document_unref);
+      self->document = document;
+    }
+  if (fresh->len > 0 || head + tail < n_old)
+    _tb_preview_view_replace (self, head, n_old - head - tail, fresh);
+  _tb_preview_view_update_mark (self);
+  /* In the same frame, so that code which is being written does not flicker. */
+  if (self->is_complete)
+    _tb_preview_view_highlight (self);
+
+  return self->is_complete;
+}

@@ -1,0 +1,61 @@
+/* tb-preview-view-private.h: what the files of the preview's text view share
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ui/preview/tb-preview-code.h"
+#include "ui/preview/tb-preview-tags.h"
+#include "ui/preview/tb-preview-view.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TbPreviewView:
+ *
+ * Line n of the buffer is line n of @blocks, always: so no marks are needed to know where a block
+ * stands. Lines of new blocks that look like those they replace are not touched.
+ */
+struct _TbPreviewView
+{
+  GtkTextView      parent_instance;
+
+  /* Owned */
+  TbPreviewTags   *tags;
+  TbPreviewCode   *code;
+  MdDocument      *document; /* what @blocks show, or are on the way to */
+  GPtrArray       *blocks;   /* TbPreviewBlock, in order */
+  GPtrArray       *tables;   /* GtkWidget, borrowed: those in the text */
+
+  TbPreviewColors  colors;
+  double           scale;    /* of all distances */
+  gboolean         is_complete;
+  gboolean         has_mark;
+  MdSpan           mark;     /* of the document */
+  guint            mark_start;
+  guint            mark_end; /* lines, mark_start == mark_end: none */
+  int              width;    /* of the text, as tables were told */
+  guint            highlight; /* the tick that highlights what is seen, or 0 */
+};
+
+/* The line @number; sets @block (nullable) to the index of its block. Returns: (nullable) */
+TbPreviewLine *_tb_preview_view_get_line (TbPreviewView *self,
+                                          guint          number,
+                                          guint         *block);
+guint          _tb_preview_view_get_n_lines (TbPreviewView *self);
+/* Exchanges @n_old blocks at @index for @fresh, which it takes the blocks of. */
+void           _tb_preview_view_replace  (TbPreviewView *self,
+                                          guint          index,
+                                          guint          n_old,
+                                          GPtrArray     *fresh);
+/* Finds the lines of the mark. */
+void           _tb_preview_view_update_mark (TbPreviewView *self);
+/* Colours the code that is seen and has no colours yet; later, when it is drawn just now. */
+void           _tb_preview_view_highlight (TbPreviewView *self);
+void           _tb_preview_view_measure_lines (TbPreviewView *self);
+void           _tb_preview_view_queue_highlight (TbPreviewView *self);
+void           _tb_preview_view_draw     (TbPreviewView *self,
+                                          GtkSnapshot   *snapshot);
+
+G_END_DECLS

@@ -1,0 +1,446 @@
+/* tb-preview-view.c: the text view that shows rendered blocks
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/preview/tb-preview-view-private.h"
+
+#include <math.h>
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "ui/preview/tb-preview-table.h"
+
+/* Letters in a line of a readable text, and room around it. */
+#define MEASURE 78
+#define MIN_MARGIN 24
+#define BOTTOM_MARGIN 64
+/* The height of a line, as times the size of the font. */
+#define LINE_HEIGHT 1.5
+/* A font of 11 points at 96 dots per inch: what distances are given for. */
+#define DEFAULT_SIZE (11 * 96 / 72.0)
+#define CODE_SCALE 0.88
+#define PLACE_MARK "place"
+/* How long a frame may be spent on colouring code. */
+#define HIGHLIGHT_BUDGET (5 * G_TIME_SPAN_MILLISECOND)
+
+G_DEFINE_FINAL_TYPE (TbPreviewView, tb_preview_view, GTK_TYPE_TEXT_VIEW)
+
+enum
+{
+  SIGNAL_ROW_CLICKED,
+  SIGNAL_LINK_CLICKED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+/* The width of an average letter. */
+static double
+measure_letter (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  double width = pango_font_metrics_get_approximate_char_width (metrics) / (double)PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+  return width;
+}
+
+/* The width of a letter of code. */
+static double
+measure_code (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontDescription *font;
+  PangoLayout *layout;
+  int size;
+  int width;
+
+  font = pango_font_description_copy (pango_context_get_font_description (context));
+  pango_font_description_set_family (font, "monospace");
+  size = (int)(pango_font_description_get_size (font) * CODE_SCALE);
+  if (pango_font_description_get_size_is_absolute (font))
+    pango_font_description_set_absolute_size (font, size);
+  else
+    pango_font_description_set_size (font, size);
+  layout = gtk_widget_create_pango_layout (widget, "0123456789");
+  pango_layout_set_font_description (layout, font);
+  pango_layout_get_size (layout, &width, NULL);
+  pango_font_description_free (font);
+  g_object_unref (layout);
+
+  return width / 10.0 / PANGO_SCALE;
+}
+
+/* The size of the font in pixels. */
+static double
+measure_font (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double)PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    {
+      double resolution = pango_cairo_context_get_resolution (context);
+
+      size *= (resolution > 0 ? resolution : 96) / 72;
+    }
+  return size;
+}
+
+static double
+measure_height (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  double height = pango_font_metrics_get_height (metrics) / (double)PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+  return height;
+}
+
+/* Lines that change in a frame would be measured when they are laid out or drawn, and ask for
+ * another size then, too late for the scrollbar and the panes around: they have to be measured
+ * before. A text view measures the lines in sight when it scrolls, be it by nothing. */
+void
+_tb_preview_view_measure_lines (TbPreviewView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    g_signal_emit_by_name (adjustment, "value-changed");
+}
+
+/* Keeps lines to a readable length, and tells the tables how wide the text is. */
+static gboolean
+update_width_cb (GtkWidget     *widget,
+                 GdkFrameClock *clock,
+                 gpointer       data)
+{
+  TbPreviewView *self = TB_PREVIEW_VIEW (widget);
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  int measure = (int)(MEASURE * measure_letter (widget));
+  int width = gtk_widget_get_width (widget);
+  int margin = MAX (MIN_MARGIN, (width - measure) / 2);
+
+  if (gtk_text_view_get_left_margin (view) != margin)
+    {
+      gtk_text_view_set_left_margin (view, margin);
+      gtk_text_view_set_right_margin (view, margin);
+    }
+  if (self->width != width - 2 * margin)
+    {
+      self->width = width - 2 * margin;
+      tb_preview_tags_set_size (self->tags, self->scale, measure_code (widget), self->width);
+      for (guint i = 0; i < self->tables->len; i++)
+        tb_preview_table_view_set_width (g_ptr_array_index (self->tables, i), self->width,
+                                         self->scale);
+    }
+  _tb_preview_view_measure_lines (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* All code has to be coloured anew: after the scheme, also bold letters may be others. */
+static void
+update_code (TbPreviewView *self)
+{
+  tb_preview_code_set_dark (self->code, self->colors.is_dark);
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const TbPreviewBlock *block = g_ptr_array_index (self->blocks, i);
+
+      for (guint j = 0; j < block->lines->len; j++)
+        ((TbPreviewLine *)g_ptr_array_index (block->lines, j))->is_highlighted = FALSE;
+    }
+}
+
+static gboolean
+highlight_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       data)
+{
+  TbPreviewView *self = TB_PREVIEW_VIEW (widget);
+
+  _tb_preview_view_highlight (self);
+  _tb_preview_view_measure_lines (self);
+  /* Not before: measuring queues this. */
+  self->highlight = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_style (TbPreviewView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  double leading = measure_font (widget) * LINE_HEIGHT - measure_height (widget);
+
+  self->scale = measure_font (widget) / DEFAULT_SIZE;
+  tb_preview_colors_init (&self->colors, widget);
+  tb_preview_tags_set_colors (self->tags, &self->colors);
+  update_code (self);
+  tb_preview_tags_set_size (self->tags, self->scale, measure_code (widget), self->width);
+  gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), MAX (0, (int)lround (leading)));
+
+  for (guint i = 0; i < self->tables->len; i++)
+    tb_preview_table_view_set_colors (g_ptr_array_index (self->tables, i), &self->colors);
+  self->width = 0;
+  gtk_widget_add_tick_callback (widget, update_width_cb, NULL, NULL);
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+tb_preview_view_copy_clipboard (GtkTextView *view)
+{
+  g_autofree char *text = tb_preview_view_dup_selection (TB_PREVIEW_VIEW (view));
+
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), text);
+}
+
+static void
+tb_preview_view_snapshot_layer (GtkTextView      *view,
+                                GtkTextViewLayer  layer,
+                                GtkSnapshot      *snapshot)
+{
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    _tb_preview_view_draw (TB_PREVIEW_VIEW (view), snapshot);
+}
+
+static void
+tb_preview_view_css_changed (GtkWidget         *widget,
+                             GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (tb_preview_view_parent_class)->css_changed (widget, change);
+
+  update_style (TB_PREVIEW_VIEW (widget));
+}
+
+static void
+tb_preview_view_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  TbPreviewView *self = TB_PREVIEW_VIEW (widget);
+  int margins = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)) +
+                gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self));
+
+  GTK_WIDGET_CLASS (tb_preview_view_parent_class)->size_allocate (widget, width, height, baseline);
+
+  /* Margins and tables ask for a new size, which must not be done in here. */
+  if (self->width != width - margins)
+    gtk_widget_add_tick_callback (widget, update_width_cb, NULL, NULL);
+}
+
+static void
+tb_preview_view_dispose (GObject *object)
+{
+  TbPreviewView *self = TB_PREVIEW_VIEW (object);
+
+  /* The parent lets go of the widgets in the text, which are borrowed here. */
+  G_OBJECT_CLASS (tb_preview_view_parent_class)->dispose (object);
+
+  g_clear_pointer (&self->document, md_document_unref);
+  g_ptr_array_set_size (self->blocks, 0);
+}
+
+static void
+tb_preview_view_finalize (GObject *object)
+{
+  TbPreviewView *self = TB_PREVIEW_VIEW (object);
+
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->tables, g_ptr_array_unref);
+  g_clear_pointer (&self->code, tb_preview_code_free);
+  g_clear_pointer (&self->tags, tb_preview_tags_free);
+
+  G_OBJECT_CLASS (tb_preview_view_parent_class)->finalize (object);
+}
+
+static void
+tb_preview_view_class_init (TbPreviewViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = tb_preview_view_dispose;
+  object_class->finalize = tb_preview_view_finalize;
+  widget_class->css_changed = tb_preview_view_css_changed;
+  widget_class->size_allocate = tb_preview_view_size_allocate;
+  view_class->copy_clipboard = tb_preview_view_copy_clipboard;
+  view_class->snapshot_layer = tb_preview_view_snapshot_layer;
+
+  signals[SIGNAL_ROW_CLICKED] = g_signal_new ("row-clicked", type, G_SIGNAL_RUN_LAST,
+                                              0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
+  signals[SIGNAL_LINK_CLICKED] = g_signal_new ("link-clicked", type, G_SIGNAL_RUN_LAST,
+                                               0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+tb_preview_view_init (TbPreviewView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  g_autoptr (GtkTextBuffer) buffer = NULL;
+  GtkTextIter start;
+
+  self->tags = tb_preview_tags_new ();
+  self->code = tb_preview_code_new (self->tags);
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)tb_preview_block_free);
+  self->tables = g_ptr_array_new ();
+  self->scale = 1;
+
+  buffer = gtk_text_buffer_new (tb_preview_tags_get_table (self->tags));
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_create_mark (buffer, PLACE_MARK, &start, TRUE);
+  gtk_text_view_set_buffer (view, buffer);
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_cursor_visible (view, FALSE);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_left_margin (view, MIN_MARGIN);
+  gtk_text_view_set_right_margin (view, MIN_MARGIN);
+  /* No margin at the top: GTK 4.8 scrolls by it whenever a line above the view changes. */
+  gtk_text_view_set_bottom_margin (view, BOTTOM_MARGIN);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "preview");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Preview"), -1);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
+}
+
+void
+_tb_preview_view_highlight (TbPreviewView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  gint64 deadline = g_get_monotonic_time () + HIGHLIGHT_BUDGET;
+  GdkRectangle visible;
+  GtkTextIter first;
+  GtkTextIter last;
+  guint number;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &first, visible.y, NULL);
+  gtk_text_view_get_line_at_y (view, &last, visible.y + visible.height, NULL);
+  number = gtk_text_iter_get_line (&first);
+  /* The block at the top may begin above it. */
+  while (number > 0)
+    {
+      const TbPreviewLine *line = _tb_preview_view_get_line (self, number, NULL);
+
+      if (line == NULL || line->kind != TB_PREVIEW_LINE_CODE || line->is_first)
+        break;
+      number--;
+    }
+
+  for (; number <= (guint)gtk_text_iter_get_line (&last); number++)
+    {
+      TbPreviewLine *line = _tb_preview_view_get_line (self, number, NULL);
+      const TbPreviewLine *end = line;
+      guint n = 0;
+
+      if (line == NULL)
+        break;
+      if (line->language == NULL || line->is_highlighted)
+        continue;
+      if (g_get_monotonic_time () >= deadline)
+        {
+          _tb_preview_view_queue_highlight (self);
+          break;
+        }
+      while (end != NULL && !end->is_last)
+        end = _tb_preview_view_get_line (self, number + ++n, NULL);
+      if (end != NULL)
+        tb_preview_code_highlight (self->code, gtk_text_view_get_buffer (view), number, n + 1,
+                                   line->language);
+      line->is_highlighted = TRUE;
+    }
+}
+
+void
+_tb_preview_view_queue_highlight (TbPreviewView *self)
+{
+  if (self->highlight == 0)
+    self->highlight = gtk_widget_add_tick_callback (GTK_WIDGET (self), highlight_cb, NULL, NULL);
+}
+
+GtkWidget *
+tb_preview_view_new (void)
+{
+  return g_object_new (TB_TYPE_PREVIEW_VIEW, NULL);
+}
+
+gboolean
+tb_preview_view_is_empty (TbPreviewView *self)
+{
+  g_return_val_if_fail (TB_IS_PREVIEW_VIEW (self), TRUE);
+
+  return _tb_preview_view_get_n_lines (self) == 0;
+}
+
+void
+tb_preview_view_set_mark (TbPreviewView *self,
+                          const MdSpan  *span)
+{
+  g_return_if_fail (TB_IS_PREVIEW_VIEW (self));
+
+  self->has_mark = span != NULL;
+  if (span != NULL)
+    self->mark = *span;
+  _tb_preview_view_update_mark (self);
+}
+
+gboolean
+tb_preview_view_get_mark (TbPreviewView *self,
+                          guint         *start,
+                          guint         *end)
+{
+  g_return_val_if_fail (TB_IS_PREVIEW_VIEW (self), FALSE);
+
+  *start = self->mark_start;
+  *end = self->mark_end;
+  return self->mark_start < self->mark_end;
+}
+
+void
+tb_preview_view_show_lines (TbPreviewView *self,
+                            guint          start,
+                            guint          end)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GdkRectangle visible;
+  GtkTextIter first;
+  GtkTextIter last;
+  int top;
+  int bottom;
+  int height;
+
+  g_return_if_fail (TB_IS_PREVIEW_VIEW (self));
+
+  gtk_text_buffer_get_iter_at_line (buffer, &first, start);
+  gtk_text_buffer_get_iter_at_line (buffer, &last, MAX (start, end - 1));
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_yrange (view, &first, &top, &height);
+  gtk_text_view_get_line_yrange (view, &last, &bottom, &height);
+  bottom += height;
+
+  /* What is larger than the view is in view when its beginning is. */
+  if (top >= visible.y && (bottom <= visible.y + visible.height ||
+                           top <= visible.y + visible.height / 3))
+    return;
+  /* A mark, not a position: lines above may still have to be measured. */
+  gtk_text_buffer_move_mark_by_name (buffer, PLACE_MARK, &first);
+  gtk_text_view_scroll_to_mark (view, gtk_text_buffer_get_mark (buffer, PLACE_MARK), 0, TRUE, 0,
+                                0.2);
+}

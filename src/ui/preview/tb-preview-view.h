@@ -1,0 +1,69 @@
+/* tb-preview-view.h: the text view that shows rendered blocks
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "md/md-document.h"
+#include "ui/preview/tb-preview-line.h"
+
+G_BEGIN_DECLS
+
+#define TB_TYPE_PREVIEW_VIEW (tb_preview_view_get_type ())
+G_DECLARE_FINAL_TYPE (TbPreviewView, tb_preview_view, TB, PREVIEW_VIEW, GtkTextView)
+
+/**
+ * TbPreviewHit:
+ * @offset: the byte of the document that is shown there
+ * @line: (nullable): borrowed: the line; valid until the next update
+ * @range: (nullable): borrowed: a link or a box that is there
+ *
+ * What is at a point of the view.
+ */
+typedef struct
+{
+  gsize                 offset;
+  const TbPreviewLine  *line;
+  const TbPreviewRange *range;
+} TbPreviewHit;
+
+/* Signals:
+ * ::row-clicked (guint64 offset): a row of a table, by the byte of the document it begins at.
+ * ::link-clicked (const char *url): a link in a table. */
+GtkWidget *tb_preview_view_new       (void);
+/* Shows @document; blocks that are shown already are not touched. Renders until @deadline
+ * (monotonic time) is over, but something in any case.
+ * Returns: whether all of it is shown now; if not, call again */
+gboolean   tb_preview_view_update    (TbPreviewView *self,
+                                      MdDocument    *document,
+                                      gint64         deadline);
+gboolean   tb_preview_view_is_empty  (TbPreviewView *self);
+/* Marks the lines that show the bytes of @span (%NULL: none). */
+void       tb_preview_view_set_mark  (TbPreviewView *self,
+                                      const MdSpan  *span);
+/* The marked lines; @end is behind the last. Returns: whether there are any */
+gboolean   tb_preview_view_get_mark  (TbPreviewView *self,
+                                      guint         *start,
+                                      guint         *end);
+/* The line that shows byte @offset of the document; -1 when none does. */
+int        tb_preview_view_find_line (TbPreviewView *self,
+                                      gsize          offset);
+/* The line of the heading with that anchor, or -1. */
+int        tb_preview_view_find_anchor (TbPreviewView *self,
+                                        const char    *slug);
+/* Brings the lines into view when they are not, with some room around. */
+void       tb_preview_view_show_lines (TbPreviewView *self,
+                                       guint          start,
+                                       guint          end);
+/* What is at @x, @y of the widget. Returns: whether something is */
+gboolean   tb_preview_view_pick      (TbPreviewView *self,
+                                      double         x,
+                                      double         y,
+                                      TbPreviewHit  *hit);
+/* The selected text as it reads: tables with tabs. Returns: (transfer full) (nullable) */
+char      *tb_preview_view_dup_selection (TbPreviewView *self);
+
+G_END_DECLS

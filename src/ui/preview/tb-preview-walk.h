@@ -1,0 +1,57 @@
+/* tb-preview-walk.h: what the files that render blocks share
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "md/md-document.h"
+#include "ui/preview/tb-preview-line.h"
+
+G_BEGIN_DECLS
+
+/* All in pixels of the default font. */
+#define TB_PREVIEW_GAP_TIGHT 5
+#define TB_PREVIEW_GAP_CARD 8
+#define TB_PREVIEW_HANG 18
+
+/**
+ * TbPreviewWalk:
+ * @out: where the lines go
+ * @left: where text begins
+ * @gap: the room above the next line; taken once
+ * @next_gap: the room above all lines behind it
+ * @depth: containers around
+ * @lists: lists around
+ * @marker: (nullable): what stands before the next line, and how far that is in
+ *
+ * The state of a walk through one block.
+ */
+typedef struct
+{
+  MdBlock          *block;
+  const MdDocument *document;
+  GPtrArray        *out;
+  int               left;
+  int               gap;
+  int               next_gap;
+  guint             depth;
+  guint             lists;
+  guint             n_quotes;
+  int               quotes[TB_PREVIEW_MAX_QUOTES];
+  TbPreviewText     marker;
+  gboolean          has_marker;
+  int               hang;
+  gsize             marker_source;
+} TbPreviewWalk;
+
+/* Adds @line, which it takes, where the walk is, with the marker that waits. */
+void _tb_preview_walk_add          (TbPreviewWalk *walk,
+                                    TbPreviewLine *line);
+/* A marker before something that is no text stands on a line of its own. */
+void _tb_preview_walk_flush_marker (TbPreviewWalk *walk);
+/* Adds the lines of a paragraph, which may be a table or say what goes where. */
+void _tb_preview_walk_paragraph    (TbPreviewWalk *walk,
+                                    const MdNode  *node);
+
+G_END_DECLS

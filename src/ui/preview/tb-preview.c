@@ -1,0 +1,539 @@
+/* tb-preview.c: the plan as it reads
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/preview/tb-preview.h"
+
+#include <math.h>
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "ui/preview/tb-preview-box.h"
+#include "ui/preview/tb-preview-links.h"
+#include "ui/preview/tb-preview-view.h"
+
+/* How long a frame may be spent on rendering; laying out what was rendered comes on top. */
+#define FRAME_BUDGET (3 * G_TIME_SPAN_MILLISECOND)
+/* A reader who scrolled is left alone for so long. */
+#define READER_TIME (1500 * G_TIME_SPAN_MILLISECOND)
+/* A view that was just shown learns the heights of its lines little by little, and what was in
+ * sight moves. */
+#define FOLLOW_FRAMES 8
+/* A pointer that moved farther between press and release did not click. */
+#define CLICK_DISTANCE 5
+/* In percent. */
+#define MIN_ZOOM 50
+#define MAX_ZOOM 250
+#define ZOOM_STEP 10
+
+/**
+ * TbPreview:
+ *
+ * Shows the plan rendered, follows the session's place and edits, and takes a person who clicks to
+ * the place that was clicked. Renders what changed at most once a frame, and only while it is seen.
+ */
+struct _TbPreview
+{
+  GtkWidget       parent_instance;
+
+  /* Owned */
+  TbSession      *session;
+  GFile          *folder;
+  GtkWidget      *scrolled;
+  GtkWidget      *status;
+  GtkCssProvider *zoom_style;
+
+  TbPreviewView  *view; /* borrowed: in @scrolled */
+  int             zoom; /* percent */
+  guint           tick;
+  guint           n_follow_frames; /* for which the place is still looked after */
+  gint64          last_scroll;
+  double          press_x;
+  double          press_y;
+};
+
+G_DEFINE_FINAL_TYPE (TbPreview, tb_preview, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  guint       key;
+  const char *action;
+} zoom_keys[] = {
+  { GDK_KEY_plus, "preview.zoom-in" },     { GDK_KEY_equal, "preview.zoom-in" },
+  { GDK_KEY_KP_Add, "preview.zoom-in" },   { GDK_KEY_minus, "preview.zoom-out" },
+  { GDK_KEY_KP_Subtract, "preview.zoom-out" },
+  { GDK_KEY_0, "preview.zoom-reset" },     { GDK_KEY_KP_0, "preview.zoom-reset" },
+};
+
+/* The bytes of the field (or heading) that somebody is in. Returns: whether there is one */
+static gboolean
+get_place (TbPreview *self,
+           MdSpan    *span)
+{
+  Plan *plan = tb_session_get_plan (self->session);
+  int index = tb_session_get_index (self->session);
+  int field_index = tb_session_get_field (self->session);
+  PlanPart *part;
+  const char *bytes;
+  gsize length;
+
+  if (index < 0)
+    return FALSE;
+
+  part = plan_get_part (plan, index);
+  if (field_index < 0 || (guint)field_index >= plan_part_get_n_fields (part))
+    {
+      *span = md_span_shift (plan_part_get_heading_span (part),
+                             plan_get_part_start (plan, index));
+      return !MD_SPAN_IS_EMPTY (*span);
+    }
+
+  bytes = plan_field_get_bytes (plan_part_get_field (part, field_index), &length);
+  while (length > 0 && g_ascii_isspace (bytes[length - 1]))
+    length--;
+  span->start = plan_get_field_start (plan, index, field_index);
+  span->end = span->start + length;
+
+  return length > 0;
+}
+
+/* The byte at which the item that somebody is in begins; @otherwise without one. */
+static gsize
+get_item_start (TbPreview *self,
+                gsize      otherwise)
+{
+  Plan *plan = tb_session_get_plan (self->session);
+  int index = tb_session_get_index (self->session);
+  int field_index = tb_session_get_field (self->session);
+  int item = tb_session_get_item (self->session);
+  PlanField *field;
+
+  if (index < 0 || field_index < 0 || item < 0 ||
+      (guint)field_index >= plan_part_get_n_fields (plan_get_part (plan, index)))
+    return otherwise;
+  field = plan_part_get_field (plan_get_part (plan, index), field_index);
+  if ((guint)item >= plan_field_get_n_items (field))
+    return otherwise;
+
+  /* The item's own letters: its span begins at its line, which may be another's. */
+  return plan_get_field_start (plan, index, field_index) +
+         plan_field_get_item (field, item)->cells[0].start;
+}
+
+static void
+update_place (TbPreview *self)
+{
+  MdSpan span;
+
+  tb_preview_view_set_mark (self->view, get_place (self, &span) ? &span : NULL);
+}
+
+static void
+show_place (TbPreview *self)
+{
+  guint start;
+  guint end;
+  MdSpan span;
+  gsize item;
+  int line;
+
+  self->n_follow_frames--;
+  if (g_get_monotonic_time () - self->last_scroll < READER_TIME ||
+      !tb_preview_view_get_mark (self->view, &start, &end) || !get_place (self, &span))
+    return;
+
+  item = get_item_start (self, span.start);
+  line = item > span.start ? tb_preview_view_find_line (self->view, item) : -1;
+  if (line >= 0)
+    tb_preview_view_show_lines (self->view, line, line + 1);
+  else
+    tb_preview_view_show_lines (self->view, start, end);
+}
+
+/* Returns: whether everything is shown now */
+static gboolean
+update (TbPreview *self,
+        gint64     deadline)
+{
+  MdDocument *document = plan_document_get_document (tb_session_get_document (self->session));
+  gboolean is_complete = tb_preview_view_update (self->view, document, deadline);
+  gboolean is_empty = is_complete && tb_preview_view_is_empty (self->view);
+
+  update_place (self);
+  gtk_widget_set_child_visible (self->scrolled, !is_empty);
+  gtk_widget_set_child_visible (self->status, is_empty);
+  if (is_complete && self->n_follow_frames > 0)
+    show_place (self);
+
+  return is_complete;
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  TbPreview *self = TB_PREVIEW (widget);
+
+  if (!update (self, g_get_monotonic_time () + FRAME_BUDGET) || self->n_follow_frames > 0)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (TbPreview *self)
+{
+  if (self->tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+static void
+open_link (TbPreview  *self,
+           const char *url)
+{
+  int line;
+
+  if (tb_preview_link_get_kind (url) != TB_PREVIEW_LINK_ANCHOR)
+    {
+      tb_preview_link_open (GTK_WIDGET (self), url, self->folder);
+      return;
+    }
+  line = tb_preview_view_find_anchor (self->view, url + 1);
+  if (line >= 0)
+    tb_preview_view_show_lines (self->view, line, line + 1);
+}
+
+/* Where @event is in the view. */
+static gboolean
+get_position (TbPreview *self,
+              GdkEvent  *event,
+              double    *x,
+              double    *y)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self->view));
+  double left;
+  double top;
+
+  if (native == NULL || !gdk_event_get_position (event, x, y))
+    return FALSE;
+  gtk_native_get_surface_transform (native, &left, &top);
+  return gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self->view),
+                                           *x - left, *y - top, x, y);
+}
+
+static void
+click (TbPreview *self,
+       double     x,
+       double     y)
+{
+  TbPreviewHit hit;
+
+  /* Tables have clicks of their own. */
+  if (!tb_preview_view_pick (self->view, x, y, &hit) || hit.line->table != NULL)
+    return;
+  if (hit.range == NULL || hit.range->style == TB_PREVIEW_DEAD_LINK ||
+      hit.range->style == TB_PREVIEW_IMAGE)
+    tb_session_go_to_offset (self->session, hit.offset);
+  else if (hit.range->style == TB_PREVIEW_LINK)
+    open_link (self, hit.range->target);
+  else
+    tb_preview_toggle_box (self->session, hit.offset);
+}
+
+/* A plain controller: the text view's own gestures would cancel another one. */
+static gboolean
+event_cb (GtkEventControllerLegacy *controller,
+          GdkEvent                 *event,
+          TbPreview                *self)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+  double x;
+  double y;
+
+  if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE) ||
+      gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY ||
+      !get_position (self, event, &x, &y))
+    return GDK_EVENT_PROPAGATE;
+
+  if (type == GDK_BUTTON_PRESS)
+    {
+      self->press_x = x;
+      self->press_y = y;
+    }
+  else if (hypot (x - self->press_x, y - self->press_y) <= CLICK_DISTANCE &&
+           !gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (
+             GTK_TEXT_VIEW (self->view))))
+    click (self, x, y);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller,
+           double                    x,
+           double                    y,
+           TbPreview                *self)
+{
+  TbPreviewHit hit;
+  gboolean is_button = tb_preview_view_pick (self->view, x, y, &hit) && hit.range != NULL &&
+                       hit.range->style != TB_PREVIEW_DEAD_LINK &&
+                       hit.range->style != TB_PREVIEW_IMAGE;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->view), is_button ? "pointer" : "text");
+}
+
+static gboolean
+query_tooltip_cb (TbPreview  *self,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip,
+                  GtkWidget  *view)
+{
+  TbPreviewHit hit;
+
+  if (keyboard || !tb_preview_view_pick (self->view, x, y, &hit) || hit.range == NULL ||
+      hit.range->target == NULL)
+    return FALSE;
+  if (hit.range->style == TB_PREVIEW_DEAD_LINK)
+    {
+      /* Translators: %s is the target of a link that does not open. */
+      g_autofree char *text = g_strdup_printf (_("%s (links of this kind do not open)"),
+                                               hit.range->target);
+
+      gtk_tooltip_set_text (tooltip, text);
+    }
+  else
+    gtk_tooltip_set_text (tooltip, hit.range->target);
+  return TRUE;
+}
+
+static void
+set_zoom (TbPreview *self,
+          int        zoom)
+{
+  g_autofree char *style = NULL;
+
+  self->zoom = CLAMP (zoom, MIN_ZOOM, MAX_ZOOM);
+  style = g_strdup_printf ("textview.preview { font-size: %d%%; }", self->zoom);
+  gtk_css_provider_load_from_data (self->zoom_style, style, -1);
+}
+
+static gboolean
+scroll_cb (TbPreview                *self,
+           double                    x,
+           double                    y,
+           GtkEventControllerScroll *controller)
+{
+  GdkModifierType state;
+
+  state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  self->last_scroll = g_get_monotonic_time ();
+  if ((state & GDK_CONTROL_MASK) == 0 || G_APPROX_VALUE (y, 0, 0.01))
+    return GDK_EVENT_PROPAGATE;
+
+  set_zoom (self, self->zoom + (y < 0 ? ZOOM_STEP : -ZOOM_STEP));
+  return GDK_EVENT_STOP;
+}
+
+static void
+place_changed_cb (TbPreview *self)
+{
+  self->n_follow_frames = FOLLOW_FRAMES;
+  queue_update (self);
+}
+
+static void
+row_clicked_cb (TbPreview *self,
+                guint64    offset)
+{
+  tb_session_go_to_offset (self->session, offset);
+}
+
+static void
+zoom_in_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  set_zoom (TB_PREVIEW (widget), TB_PREVIEW (widget)->zoom + ZOOM_STEP);
+}
+
+static void
+zoom_out_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  set_zoom (TB_PREVIEW (widget), TB_PREVIEW (widget)->zoom - ZOOM_STEP);
+}
+
+static void
+zoom_reset_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  set_zoom (TB_PREVIEW (widget), 100);
+}
+
+static void
+tb_preview_map (GtkWidget *widget)
+{
+  TbPreview *self = TB_PREVIEW (widget);
+
+  GTK_WIDGET_CLASS (tb_preview_parent_class)->map (widget);
+
+  self->n_follow_frames = FOLLOW_FRAMES;
+  queue_update (self);
+}
+
+static void
+tb_preview_unmap (GtkWidget *widget)
+{
+  TbPreview *self = TB_PREVIEW (widget);
+
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (widget, self->tick);
+  self->tick = 0;
+
+  GTK_WIDGET_CLASS (tb_preview_parent_class)->unmap (widget);
+}
+
+static void
+tb_preview_dispose (GObject *object)
+{
+  TbPreview *self = TB_PREVIEW (object);
+
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->status, gtk_widget_unparent);
+  g_clear_object (&self->zoom_style);
+  g_clear_object (&self->session);
+  g_clear_object (&self->folder);
+
+  G_OBJECT_CLASS (tb_preview_parent_class)->dispose (object);
+}
+
+static void
+tb_preview_class_init (TbPreviewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tb_preview_dispose;
+  widget_class->map = tb_preview_map;
+  widget_class->unmap = tb_preview_unmap;
+
+  gtk_widget_class_install_action (widget_class, "preview.zoom-in", NULL, zoom_in_action);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-out", NULL, zoom_out_action);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-reset", NULL, zoom_reset_action);
+  for (guint i = 0; i < G_N_ELEMENTS (zoom_keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, zoom_keys[i].key, GDK_CONTROL_MASK,
+                                         zoom_keys[i].action, NULL);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "preview");
+}
+
+static void
+init_controllers (TbPreview *self)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  GtkEventController *controller;
+
+  controller = gtk_event_controller_legacy_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "event", G_CALLBACK (event_cb), self, 0);
+  gtk_widget_add_controller (view, controller);
+
+  controller = gtk_event_controller_motion_new ();
+  g_signal_connect_object (controller, "motion", G_CALLBACK (motion_cb), self, 0);
+  gtk_widget_add_controller (view, controller);
+
+  controller = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->scrolled, controller);
+
+  gtk_widget_set_has_tooltip (view, TRUE);
+  g_signal_connect_object (view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "row-clicked", G_CALLBACK (row_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "link-clicked", G_CALLBACK (open_link), self, G_CONNECT_SWAPPED);
+}
+
+static void
+tb_preview_init (TbPreview *self)
+{
+  GtkWidget *view = tb_preview_view_new ();
+
+  self->view = TB_PREVIEW_VIEW (view);
+  self->last_scroll = G_MININT64 / 2;
+  self->zoom = 100;
+  self->zoom_style = gtk_css_provider_new ();
+  gtk_style_context_add_provider (gtk_widget_get_style_context (view),
+                                  GTK_STYLE_PROVIDER (self->zoom_style),
+                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  self->scrolled = gtk_scrolled_window_new ();
+  /* EXTERNAL: tables as wide as they were must not keep the pane from becoming narrower. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), view);
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+
+  self->status = adw_status_page_new ();
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->status), "view-reveal-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->status), _("Nothing to Preview"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->status),
+                                   _("What you write appears here as it reads."));
+  gtk_widget_add_css_class (self->status, "compact");
+  gtk_widget_set_child_visible (self->status, FALSE);
+  gtk_widget_set_parent (self->status, GTK_WIDGET (self));
+
+  init_controllers (self);
+}
+
+GtkWidget *
+tb_preview_new (TbSession *session)
+{
+  TbPreview *self;
+
+  g_return_val_if_fail (TB_IS_SESSION (session), NULL);
+
+  self = g_object_new (TB_TYPE_PREVIEW, NULL);
+  self->session = g_object_ref (session);
+  g_signal_connect_object (tb_session_get_document (session), "changed",
+                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "place-changed", G_CALLBACK (place_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+void
+tb_preview_set_folder (TbPreview *self,
+                       GFile     *folder)
+{
+  g_return_if_fail (TB_IS_PREVIEW (self));
+
+  g_set_object (&self->folder, folder);
+}
+
+void
+tb_preview_flush (TbPreview *self)
+{
+  g_return_if_fail (TB_IS_PREVIEW (self));
+
+  while (!update (self, G_MAXINT64))
+    ;
+}
+
+GtkTextView *
+tb_preview_get_view (TbPreview *self)
+{
+  g_return_val_if_fail (TB_IS_PREVIEW (self), NULL);
+
+  return GTK_TEXT_VIEW (self->view);
+}

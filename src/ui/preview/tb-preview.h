@@ -1,0 +1,26 @@
+/* tb-preview.h: the plan as it reads
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ui/session/tb-session.h"
+
+G_BEGIN_DECLS
+
+#define TB_TYPE_PREVIEW (tb_preview_get_type ())
+G_DECLARE_FINAL_TYPE (TbPreview, tb_preview, TB, PREVIEW, GtkWidget)
+
+GtkWidget   *tb_preview_new        (TbSession *session);
+/* The folder that relative links lead into; %NULL while the plan has no file. */
+void         tb_preview_set_folder (TbPreview *self,
+                                    GFile     *folder);
+/* Shows the plan as it is now, all of it, without waiting for a frame. */
+void         tb_preview_flush      (TbPreview *self);
+/* The view in it, for tests and for search. */
+GtkTextView *tb_preview_get_view   (TbPreview *self);
+
+G_END_DECLS

@@ -1,0 +1,196 @@
+/* tb-problem-item.c: one row of the list of problems
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/problems/tb-problem-item.h"
+
+#include <glib/gi18n.h>
+
+struct _TbProblemItem
+{
+  GObject      parent_instance;
+
+  gboolean     is_heading;
+  PlanSeverity severity;
+  char        *message;
+  char        *where;
+  guint        part; /* id */
+  int          field;
+  int          item;
+};
+
+G_DEFINE_FINAL_TYPE (TbProblemItem, tb_problem_item, G_TYPE_OBJECT)
+
+static char *
+describe_heading (PlanSeverity severity,
+                  guint        count)
+{
+  switch (severity)
+    {
+    case PLAN_SEVERITY_ERROR:
+      return g_strdup_printf (ngettext ("%u Error", "%u Errors", count), count);
+    case PLAN_SEVERITY_WARNING:
+      return g_strdup_printf (ngettext ("%u Warning", "%u Warnings", count), count);
+    case PLAN_SEVERITY_INFO:
+    default:
+      return g_strdup_printf (ngettext ("%u Hint", "%u Hints", count), count);
+    }
+}
+
+static char *
+describe_part (Plan  *plan,
+               guint  index)
+{
+  PlanPart *part = plan_get_part (plan, index);
+  const char *name = plan_part_get_name (part);
+  g_autofree char *key = NULL;
+
+  switch (plan_part_get_kind (part))
+    {
+    case PLAN_PART_TASK:
+      key = plan_dup_task_key (plan, index);
+      /* Translators: agent and number of a task such as 1/2, then its name. */
+      return g_strdup_printf (_("Task %s %s"), key, name);
+    case PLAN_PART_AGENT:
+      /* Translators: the number of a build agent, then its name. */
+      return g_strdup_printf (_("Agent %s %s"), plan_part_get_number (part), name);
+    case PLAN_PART_PREAMBLE:
+      return g_strdup (_("Before the first heading"));
+    case PLAN_PART_TITLE:
+    case PLAN_PART_SECTION:
+    default:
+      return g_strdup (name);
+    }
+}
+
+static char *
+describe_where (const PlanProblem *problem,
+                Plan              *plan)
+{
+  g_autofree char *part = describe_part (plan, problem->part);
+  g_autofree char *text = NULL;
+  const char *label = "";
+
+  if (problem->field >= 0)
+    label = plan_field_get_label (plan_part_get_field (plan_get_part (plan, problem->part),
+                                                       problem->field));
+  if (*label != '\0')
+    /* Translators: a part of the plan, one of its fields, and a line number. */
+    text = g_strdup_printf (_("%s · %s · line %u"), part, label, problem->line + 1);
+  else
+    /* Translators: a part of the plan and a line number. */
+    text = g_strdup_printf (_("%s · line %u"), part, problem->line + 1);
+  return g_utf8_make_valid (text, -1);
+}
+
+static void
+tb_problem_item_finalize (GObject *object)
+{
+  TbProblemItem *self = TB_PROBLEM_ITEM (object);
+
+  g_free (self->message);
+  g_free (self->where);
+
+  G_OBJECT_CLASS (tb_problem_item_parent_class)->finalize (object);
+}
+
+static void
+tb_problem_item_class_init (TbProblemItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tb_problem_item_finalize;
+}
+
+static void
+tb_problem_item_init (TbProblemItem *self)
+{
+}
+
+TbProblemItem *
+tb_problem_item_new_heading (PlanSeverity severity,
+                             guint        count)
+{
+  TbProblemItem *self = g_object_new (TB_TYPE_PROBLEM_ITEM, NULL);
+
+  self->is_heading = TRUE;
+  self->severity = severity;
+  self->message = describe_heading (severity, count);
+  self->where = g_strdup ("");
+
+  return self;
+}
+
+TbProblemItem *
+tb_problem_item_new (const PlanProblem *problem,
+                     Plan              *plan)
+{
+  TbProblemItem *self = g_object_new (TB_TYPE_PROBLEM_ITEM, NULL);
+
+  self->severity = problem->severity;
+  self->message = g_utf8_make_valid (problem->message, -1);
+  self->where = describe_where (problem, plan);
+  self->part = plan_part_get_id (plan_get_part (plan, problem->part));
+  self->field = problem->field;
+  self->item = problem->item;
+
+  return self;
+}
+
+gboolean
+tb_problem_item_is_heading (TbProblemItem *self)
+{
+  g_return_val_if_fail (TB_IS_PROBLEM_ITEM (self), FALSE);
+
+  return self->is_heading;
+}
+
+PlanSeverity
+tb_problem_item_get_severity (TbProblemItem *self)
+{
+  g_return_val_if_fail (TB_IS_PROBLEM_ITEM (self), PLAN_SEVERITY_INFO);
+
+  return self->severity;
+}
+
+const char *
+tb_problem_item_get_message (TbProblemItem *self)
+{
+  g_return_val_if_fail (TB_IS_PROBLEM_ITEM (self), NULL);
+
+  return self->message;
+}
+
+const char *
+tb_problem_item_get_where (TbProblemItem *self)
+{
+  g_return_val_if_fail (TB_IS_PROBLEM_ITEM (self), NULL);
+
+  return self->where;
+}
+
+void
+tb_problem_item_get_place (TbProblemItem *self,
+                           guint         *part,
+                           int           *field,
+                           int           *item)
+{
+  g_return_if_fail (TB_IS_PROBLEM_ITEM (self));
+
+  *part = self->part;
+  *field = self->field;
+  *item = self->item;
+}
+
+gboolean
+tb_problem_item_equal (TbProblemItem *self,
+                       TbProblemItem *other)
+{
+  return self->is_heading == other->is_heading
+         && self->severity == other->severity
+         && self->part == other->part
+         && self->field == other->field
+         && self->item == other->item
+         && g_str_equal (self->message, other->message)
+         && g_str_equal (self->where, other->where);
+}

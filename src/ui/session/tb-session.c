@@ -1,0 +1,226 @@
+/* tb-session.c: what the views of one window share
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/session/tb-session.h"
+
+struct _TbSession
+{
+  GObject       parent_instance;
+
+  /* Owned */
+  PlanDocument *document;
+
+  guint         part;  /* id, 0 for the plan's own page */
+  int           field;
+  int           item;
+};
+
+G_DEFINE_FINAL_TYPE (TbSession, tb_session, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_PLACE_CHANGED,
+  SIGNAL_GO_TO,
+  SIGNAL_MESSAGE,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+static void
+tb_session_dispose (GObject *object)
+{
+  TbSession *self = TB_SESSION (object);
+
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (tb_session_parent_class)->dispose (object);
+}
+
+static void
+tb_session_class_init (TbSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = tb_session_dispose;
+
+  signals[SIGNAL_PLACE_CHANGED] = g_signal_new ("place-changed", type, G_SIGNAL_RUN_LAST,
+                                                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_GO_TO] = g_signal_new ("go-to", type, G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_MESSAGE] = g_signal_new ("message", type, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                          G_TYPE_STRING, G_TYPE_BOOLEAN);
+}
+
+static void
+tb_session_init (TbSession *self)
+{
+  self->field = -1;
+  self->item = -1;
+}
+
+TbSession *
+tb_session_new (PlanDocument *document)
+{
+  TbSession *self;
+
+  g_return_val_if_fail (PLAN_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (TB_TYPE_SESSION, NULL);
+  self->document = g_object_ref (document);
+
+  return self;
+}
+
+PlanDocument *
+tb_session_get_document (TbSession *self)
+{
+  g_return_val_if_fail (TB_IS_SESSION (self), NULL);
+
+  return self->document;
+}
+
+Plan *
+tb_session_get_plan (TbSession *self)
+{
+  g_return_val_if_fail (TB_IS_SESSION (self), NULL);
+
+  return plan_document_get_plan (self->document);
+}
+
+guint
+tb_session_get_part (TbSession *self)
+{
+  g_return_val_if_fail (TB_IS_SESSION (self), 0);
+
+  return self->part;
+}
+
+int
+tb_session_get_field (TbSession *self)
+{
+  g_return_val_if_fail (TB_IS_SESSION (self), -1);
+
+  return self->field;
+}
+
+int
+tb_session_get_item (TbSession *self)
+{
+  g_return_val_if_fail (TB_IS_SESSION (self), -1);
+
+  return self->item;
+}
+
+int
+tb_session_get_index (TbSession *self)
+{
+  g_return_val_if_fail (TB_IS_SESSION (self), -1);
+
+  return self->part == 0 ? -1 : plan_find_part (tb_session_get_plan (self), self->part);
+}
+
+void
+tb_session_set_place (TbSession *self,
+                      guint      part,
+                      int        field,
+                      int        item)
+{
+  g_return_if_fail (TB_IS_SESSION (self));
+
+  if (self->part == part && self->field == field && self->item == item)
+    return;
+
+  if (self->part != part || self->field != field)
+    plan_document_break_merge (self->document);
+
+  self->part = part;
+  self->field = field;
+  self->item = item;
+  g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);
+}
+
+void
+tb_session_go_to (TbSession *self,
+                  guint      part,
+                  int        field,
+                  int        item)
+{
+  g_return_if_fail (TB_IS_SESSION (self));
+
+  tb_session_set_place (self, part, field, item);
+  g_signal_emit (self, signals[SIGNAL_GO_TO], 0);
+}
+
+/* The item of @field that holds @offset (of the document), or -1. */
+static int
+find_item_at (Plan  *plan,
+              guint  index,
+              int    field_index,
+              gsize  offset)
+{
+  PlanField *field = plan_part_get_field (plan_get_part (plan, index), field_index);
+  gsize start = plan_get_field_start (plan, index, field_index);
+  int found = -1;
+
+  for (guint i = 0; i < plan_field_get_n_items (field); i++)
+    {
+      const PlanItem *item = plan_field_get_item (field, i);
+
+      if (start + item->span.start <= offset && offset <= start + item->span.end)
+        found = i;
+    }
+  return found;
+}
+
+void
+tb_session_go_to_offset (TbSession *self,
+                         gsize      offset)
+{
+  Plan *plan;
+  guint index;
+  int field;
+
+  g_return_if_fail (TB_IS_SESSION (self));
+
+  plan = tb_session_get_plan (self);
+  if (plan_get_n_parts (plan) == 0)
+    return;
+
+  plan_find_field_at (plan, offset, &index, &field);
+  tb_session_go_to (self, plan_part_get_id (plan_get_part (plan, index)), field,
+                    field < 0 ? -1 : find_item_at (plan, index, field, offset));
+}
+
+gboolean
+tb_session_perform (TbSession *self,
+                    PlanEdit  *edit,
+                    GError    *error)
+{
+  g_autoptr (PlanEdit) owned_edit = edit;
+  g_autoptr (GError) owned_error = error;
+
+  g_return_val_if_fail (TB_IS_SESSION (self), FALSE);
+
+  if (edit == NULL)
+    {
+      if (error != NULL)
+        tb_session_say (self, error->message, FALSE);
+      return FALSE;
+    }
+  return plan_document_apply (self->document, edit);
+}
+
+void
+tb_session_say (TbSession  *self,
+                const char *text,
+                gboolean    can_undo)
+{
+  g_return_if_fail (TB_IS_SESSION (self));
+
+  g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text, can_undo);
+}

@@ -1,0 +1,69 @@
+/* tb-session.h: what the views of one window share
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "edit/plan-document.h"
+
+G_BEGIN_DECLS
+
+#define TB_TYPE_SESSION (tb_session_get_type ())
+G_DECLARE_FINAL_TYPE (TbSession, tb_session, TB, SESSION, GObject)
+
+/**
+ * TbSession:
+ *
+ * One window's view of one plan: the document, and the place a person is at. Views are given a
+ * session when they are made and never talk to one another: they read the plan, do
+ * tb_session_perform(), and say or hear here where the person is. It knows no widgets.
+ *
+ * A place is a part's id (0 is the plan's own page), a field's index in the part (-1 for none) and
+ * an item's index in the field (-1 for none).
+ *
+ * Signals:
+ * ::place-changed (): the place is another; views follow (the preview marks the field and scrolls
+ *   to it, the outline selects the part, the form shows its page).
+ * ::go-to (): somebody asked to be brought to the place: the form moves the keyboard focus to it.
+ *   Comes behind ::place-changed.
+ * ::message (const char *text, gboolean can_undo): something to say in a toast, with an Undo button
+ *   or without.
+ */
+
+TbSession    *tb_session_new          (PlanDocument *document);
+PlanDocument *tb_session_get_document (TbSession    *self);
+/* Short for plan_document_get_plan(); borrowed. */
+Plan         *tb_session_get_plan     (TbSession    *self);
+
+guint         tb_session_get_part     (TbSession    *self);
+int           tb_session_get_field    (TbSession    *self);
+int           tb_session_get_item     (TbSession    *self);
+/* The index of the place's part in the current plan; -1 for the plan's page and a part that is
+ * gone. */
+int           tb_session_get_index    (TbSession    *self);
+
+/* The person is there now (the focus moved into that field): no focus moves on its account. */
+void          tb_session_set_place    (TbSession    *self,
+                                       guint         part,
+                                       int           field,
+                                       int           item);
+/* Bring the person there: sets the place and emits ::go-to. */
+void          tb_session_go_to        (TbSession    *self,
+                                       guint         part,
+                                       int           field,
+                                       int           item);
+/* The same by a byte of the document, as a click in the preview knows it. */
+void          tb_session_go_to_offset (TbSession    *self,
+                                       gsize         offset);
+
+/* Applies @edit, the result of a command on the current plan: consumes it. When it is %NULL, says
+ * the message of @error, and consumes that. Returns: whether the plan changed */
+gboolean      tb_session_perform      (TbSession    *self,
+                                       PlanEdit     *edit,
+                                       GError       *error);
+void          tb_session_say          (TbSession    *self,
+                                       const char   *text,
+                                       gboolean      can_undo);
+
+G_END_DECLS

@@ -1,0 +1,80 @@
+/* tb-code-style.c: highlighting of code by the word behind its fence
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/widgets/tb-code-style.h"
+
+#include <adwaita.h>
+
+/* Words of fences that GtkSourceView has under another name. */
+static const struct
+{
+  const char *word;
+  const char *id;
+} languages[] = {
+  { "bash", "sh" },
+  { "c++", "cpp" },
+  { "cs", "c-sharp" },
+  { "csharp", "c-sharp" },
+  { "console", "sh" },
+  { "dockerfile", "docker" },
+  { "golang", "go" },
+  { "javascript", "js" },
+  { "json5", "json" },
+  { "jsonc", "json" },
+  { "kt", "kotlin" },
+  { "make", "makefile" },
+  { "md", "markdown" },
+  { "postgres", "sql" },
+  { "postgresql", "sql" },
+  { "ps1", "powershell" },
+  { "py", "python3" },
+  { "python", "python3" },
+  { "rb", "ruby" },
+  { "rs", "rust" },
+  { "shell", "sh" },
+  { "ts", "typescript" },
+  { "tsx", "typescript-jsx" },
+  { "yml", "yaml" },
+  { "zsh", "sh" },
+};
+
+GtkSourceLanguage *
+tb_code_style_find_language (const char *word)
+{
+  GtkSourceLanguageManager *manager = gtk_source_language_manager_get_default ();
+  g_autofree char *id = NULL;
+
+  if (word == NULL || word[0] == '\0')
+    return NULL;
+
+  id = g_ascii_strdown (word, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (g_str_equal (languages[i].word, id))
+      return gtk_source_language_manager_get_language (manager, languages[i].id);
+
+  return gtk_source_language_manager_get_language (manager, id);
+}
+
+static void
+dark_changed_cb (GtkSourceBuffer *buffer)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
+  GtkSourceStyleScheme *scheme;
+
+  scheme = gtk_source_style_scheme_manager_get_scheme (manager, dark ? "Adwaita-dark" : "Adwaita");
+  gtk_source_buffer_set_style_scheme (buffer, scheme);
+}
+
+void
+tb_code_style_follow (GtkSourceBuffer *buffer)
+{
+  g_return_if_fail (GTK_SOURCE_IS_BUFFER (buffer));
+
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (dark_changed_cb), buffer, G_CONNECT_SWAPPED);
+  dark_changed_cb (buffer);
+}

@@ -1,0 +1,285 @@
+/* tb-start-page.c: what a window shows without a plan
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/window/tb-start-page.h"
+
+#include <string.h>
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "io/plan-file.h"
+
+#define MAX_RECENT 8
+/* The group of our own entries in the list of recent files. */
+#define RECENT_GROUP "Trestleboard"
+
+struct _TbStartPage
+{
+  GtkWidget  parent_instance;
+
+  /* Owned */
+  GPtrArray *unread; /* AdwActionRow, a reference each */
+  guint      read_id;
+
+  /* Children */
+  GtkWidget *page;
+  GtkWidget *recent;
+};
+
+G_DEFINE_FINAL_TYPE (TbStartPage, tb_start_page, GTK_TYPE_WIDGET)
+
+/* The folder as a person would say it. */
+static char *
+dup_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  const char *home = g_get_home_dir ();
+  g_autofree char *shown = NULL;
+
+  if (g_str_has_prefix (folder, home)
+      && (folder[strlen (home)] == '/' || folder[strlen (home)] == '\0'))
+    {
+      shown = g_strconcat ("~", folder + strlen (home), NULL);
+      return g_filename_display_name (shown);
+    }
+  return g_filename_display_name (folder);
+}
+
+static char *
+describe_progress (Plan *plan)
+{
+  PlanCounts counts;
+
+  plan_count (plan, &counts);
+  if (counts.tasks == 0)
+    return g_strdup (_("No tasks yet"));
+  if (counts.criteria == 0)
+    return g_strdup_printf (ngettext ("%u task", "%u tasks", counts.tasks), counts.tasks);
+  /* Translators: criteria ticked, all criteria, tasks done, all tasks. */
+  return g_strdup_printf (_("%u of %u criteria · %u of %u tasks"),
+                          counts.criteria_done, counts.criteria, counts.tasks_done, counts.tasks);
+}
+
+/* Fills in the title and the progress of the plan; takes the row away when it cannot be read. */
+static void
+read_row (TbStartPage  *self,
+          AdwActionRow *row)
+{
+  const char *path = g_object_get_data (G_OBJECT (row), "path");
+  g_autofree char *folder = dup_folder (path);
+  g_autofree char *progress = NULL;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (MdDocument) document = NULL;
+  g_autoptr (Plan) plan = NULL;
+  PlanFileState state;
+
+  bytes = plan_file_load (path, &state, NULL);
+  if (bytes == NULL)
+    {
+      gtk_list_box_remove (GTK_LIST_BOX (self->recent), GTK_WIDGET (row));
+      return;
+    }
+  document = md_document_new (bytes);
+  plan = plan_new (document, NULL);
+  title = g_utf8_make_valid (plan_get_title (plan), -1);
+  progress = describe_progress (plan);
+  subtitle = g_strdup_printf ("%s\n%s", folder, progress);
+  if (*title != '\0')
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, subtitle);
+}
+
+static gboolean
+read_cb (gpointer user_data)
+{
+  TbStartPage *self = user_data;
+  g_autoptr (AdwActionRow) row = NULL;
+
+  if (self->unread->len > 0)
+    {
+      row = g_ptr_array_steal_index (self->unread, 0);
+      read_row (self, row);
+    }
+  gtk_widget_set_visible (self->recent, gtk_widget_get_first_child (self->recent) != NULL);
+  if (self->unread->len > 0)
+    return G_SOURCE_CONTINUE;
+  self->read_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static int
+compare_recent (gconstpointer a,
+                gconstpointer b)
+{
+  GtkRecentInfo *const *first = a;
+  GtkRecentInfo *const *second = b;
+
+  return g_date_time_compare (gtk_recent_info_get_visited (*second),
+                              gtk_recent_info_get_visited (*first));
+}
+
+/* Our own entries, newest first. */
+static GPtrArray *
+collect_recent (void)
+{
+  GPtrArray *infos = g_ptr_array_new_with_free_func ((GDestroyNotify)gtk_recent_info_unref);
+  GList *all = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
+
+  for (GList *l = all; l != NULL; l = l->next)
+    {
+      GtkRecentInfo *info = l->data;
+
+      if (gtk_recent_info_has_group (info, RECENT_GROUP) && gtk_recent_info_is_local (info)
+          && gtk_recent_info_exists (info))
+        g_ptr_array_add (infos, gtk_recent_info_ref (info));
+    }
+  g_list_free_full (all, (GDestroyNotify)gtk_recent_info_unref);
+  g_ptr_array_sort (infos, compare_recent);
+  return infos;
+}
+
+static void
+add_row (TbStartPage *self,
+         const char  *uri,
+         const char  *path)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *folder = dup_folder (path);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), folder);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_object_set_data_full (G_OBJECT (row), "path", g_strdup (path), g_free);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.open-uri");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", uri);
+  gtk_widget_set_tooltip_text (row, path);
+  gtk_list_box_append (GTK_LIST_BOX (self->recent), row);
+  g_ptr_array_add (self->unread, g_object_ref (row));
+}
+
+static void
+add_rows (TbStartPage *self)
+{
+  g_autoptr (GPtrArray) infos = collect_recent ();
+
+  for (guint i = 0; i < MIN (infos->len, MAX_RECENT); i++)
+    {
+      const char *uri = gtk_recent_info_get_uri (infos->pdata[i]);
+      g_autofree char *path = g_filename_from_uri (uri, NULL, NULL);
+
+      if (path != NULL)
+        add_row (self, uri, path);
+    }
+  gtk_widget_set_visible (self->recent, self->unread->len > 0);
+  if (self->unread->len > 0)
+    self->read_id = g_idle_add (read_cb, self);
+}
+
+static void
+tb_start_page_dispose (GObject *object)
+{
+  TbStartPage *self = TB_START_PAGE (object);
+
+  g_clear_handle_id (&self->read_id, g_source_remove);
+  g_clear_pointer (&self->unread, g_ptr_array_unref);
+  g_clear_pointer (&self->page, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (tb_start_page_parent_class)->dispose (object);
+}
+
+static void
+tb_start_page_class_init (TbStartPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tb_start_page_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "startpage");
+}
+
+static GtkWidget *
+build_button (const char *label,
+              const char *action,
+              gboolean    is_suggested)
+{
+  /* No mnemonics: GTK 4.8 would say the label twice. */
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "pill");
+  if (is_suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
+  return button;
+}
+
+static void
+tb_start_page_init (TbStartPage *self)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 36);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->unread = g_ptr_array_new_with_free_func (g_object_unref);
+  self->page = adw_status_page_new ();
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->page), APPLICATION_ID);
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->page), _("Lay Out a Plan"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->page),
+                                   _("Plans so complete that whoever builds from them never "
+                                     "needs to ask."));
+
+  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (buttons), build_button (_("New Plan"), "app.new", TRUE));
+  gtk_box_append (GTK_BOX (buttons), build_button (_("Open…"), "app.open", FALSE));
+  gtk_box_append (GTK_BOX (content), buttons);
+
+  self->recent = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->recent), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->recent, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->recent),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Recent Plans"),
+                                  -1);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 480);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->recent);
+  gtk_box_append (GTK_BOX (content), clamp);
+
+  adw_status_page_set_child (ADW_STATUS_PAGE (self->page), content);
+  gtk_widget_set_parent (self->page, GTK_WIDGET (self));
+  add_rows (self);
+}
+
+GtkWidget *
+tb_start_page_new (void)
+{
+  return g_object_new (TB_TYPE_START_PAGE, NULL);
+}
+
+void
+tb_start_page_add_recent (const char *path)
+{
+  static char *groups[] = { (char *)RECENT_GROUP, NULL };
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *program = g_strconcat (PACKAGE_NAME, " %u", NULL);
+  const GtkRecentData data = {
+    .mime_type = (char *)"text/markdown",
+    .app_name = (char *)PACKAGE_NAME,
+    .app_exec = program,
+    .groups = groups,
+  };
+
+  if (uri != NULL)
+    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}

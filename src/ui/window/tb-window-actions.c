@@ -1,0 +1,315 @@
+/* tb-window-actions.c: what can be done in a window
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/window/tb-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/compat/tb-settings.h"
+
+/* Whether the problem stands behind the place. */
+static gboolean
+is_problem_behind (const PlanProblem *problem,
+                   int                part,
+                   int                field,
+                   int                item)
+{
+  if ((int)problem->part != part)
+    return (int)problem->part > part;
+  if (problem->field != field)
+    return problem->field > field;
+  return problem->item > item;
+}
+
+static void
+go_to_problem (TbWindow          *self,
+               const PlanProblem *problem)
+{
+  Plan *plan = tb_session_get_plan (self->session);
+
+  _tb_window_show_form (self);
+  tb_session_go_to (self->session, plan_part_get_id (plan_get_part (plan, problem->part)),
+                    problem->field, problem->item);
+}
+
+static void
+next_problem_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  TbWindow *self = user_data;
+  GPtrArray *problems = plan_document_get_problems (_tb_window_get_document (self));
+  int part = tb_session_get_index (self->session);
+
+  if (problems->len == 0)
+    {
+      _tb_window_say (self, _("No problems: a builder can execute this without asking."), FALSE);
+      return;
+    }
+  for (guint i = 0; i < problems->len; i++)
+    if (is_problem_behind (problems->pdata[i], part, tb_session_get_field (self->session),
+                           tb_session_get_item (self->session)))
+      {
+        go_to_problem (self, problems->pdata[i]);
+        return;
+      }
+  go_to_problem (self, problems->pdata[0]);
+}
+
+static void
+save_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  _tb_window_save (user_data);
+}
+
+static void
+save_as_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  _tb_window_save_as (user_data);
+}
+
+static void
+save_anyway_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  _tb_window_save_anyway (user_data);
+}
+
+static void
+reload_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  _tb_window_reload (user_data);
+}
+
+static void
+export_markdown_action (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  _tb_window_export_markdown (user_data);
+}
+
+static void
+export_html_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  _tb_window_export_html (user_data);
+}
+
+static void
+undo_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  plan_document_undo (_tb_window_get_document (user_data));
+}
+
+static void
+redo_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  plan_document_redo (_tb_window_get_document (user_data));
+}
+
+static void
+show_edit_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  TbWindow *self = user_data;
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->views), "edit");
+}
+
+static void
+show_board_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  TbWindow *self = user_data;
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->views), "board");
+}
+
+static void
+toggle_outline_action (GSimpleAction *action,
+                       GVariant      *state,
+                       gpointer       user_data)
+{
+  TbWindow *self = user_data;
+  TbPanes *panes = TB_PANES (self->panes);
+  gboolean is_wanted = g_variant_get_boolean (state);
+
+  show_edit_action (NULL, NULL, self);
+  if (tb_fold_bin_get_room (TB_FOLD_BIN (self->fold_bin)) == TB_ROOM_NARROW)
+    tb_panes_set_current (panes, is_wanted ? TB_PANE_OUTLINE : TB_PANE_FORM);
+  else
+    tb_panes_set_wanted (panes, TB_PANE_OUTLINE, is_wanted);
+}
+
+/* Shows the companion with @page, or hides it when that is what it shows. */
+static void
+toggle_companion (TbWindow   *self,
+                  const char *page)
+{
+  TbPanes *panes = TB_PANES (self->panes);
+
+  if (!_tb_window_shows_companion (self, page))
+    {
+      _tb_window_show_companion (self, page);
+      return;
+    }
+  if (tb_fold_bin_get_room (TB_FOLD_BIN (self->fold_bin)) == TB_ROOM_WIDE)
+    tb_panes_set_wanted (panes, TB_PANE_COMPANION, FALSE);
+  tb_panes_set_current (panes, TB_PANE_FORM);
+}
+
+static void
+toggle_preview_action (GSimpleAction *action,
+                       GVariant      *state,
+                       gpointer       user_data)
+{
+  toggle_companion (user_data, "preview");
+}
+
+static void
+show_source_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  toggle_companion (user_data, "source");
+}
+
+static void
+show_problems_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  _tb_window_show_companion (user_data, "problems");
+}
+
+static void
+back_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  TbWindow *self = user_data;
+  TbPanes *panes = TB_PANES (self->panes);
+
+  tb_panes_set_current (panes, tb_panes_get_current (panes) == TB_PANE_COMPANION
+                                 ? TB_PANE_FORM : TB_PANE_OUTLINE);
+}
+
+static void
+close_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  gtk_window_close (user_data);
+}
+
+static void
+autosave_action (GSimpleAction *action,
+                 GVariant      *state,
+                 gpointer       user_data)
+{
+  TbWindow *self = user_data;
+
+  g_simple_action_set_state (action, state);
+  tb_settings_set_boolean (self->settings, "autosave", g_variant_get_boolean (state));
+  if (self->session != NULL)
+    _tb_window_schedule_autosave (self);
+}
+
+/* Actions that need a plan; the others are always there. */
+static const char *const plan_names[] = {
+  "save", "save-as", "save-anyway", "reload", "export-markdown", "export-html", "show-edit",
+  "show-board", "toggle-outline", "toggle-preview", "show-source", "show-problems",
+  "next-problem", "back",
+};
+
+static const GActionEntry entries[] = {
+  { "save", save_action },
+  { "save-as", save_as_action },
+  { "save-anyway", save_anyway_action },
+  { "reload", reload_action },
+  { "export-markdown", export_markdown_action },
+  { "export-html", export_html_action },
+  { "undo", undo_action },
+  { "redo", redo_action },
+  { "show-edit", show_edit_action },
+  { "show-board", show_board_action },
+  { "toggle-outline", NULL, NULL, "true", toggle_outline_action },
+  { "toggle-preview", NULL, NULL, "true", toggle_preview_action },
+  { "show-source", show_source_action },
+  { "show-problems", show_problems_action },
+  { "next-problem", next_problem_action },
+  { "back", back_action },
+  { "close", close_action },
+  { "autosave", NULL, NULL, "false", autosave_action },
+};
+
+static void
+set_enabled (TbWindow   *self,
+             const char *name,
+             gboolean    enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+void
+_tb_window_add_actions (TbWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  _tb_window_set_action_state (self, "autosave",
+                               tb_settings_get_boolean (self->settings, "autosave", FALSE));
+  _tb_window_update_actions (self);
+}
+
+void
+_tb_window_update_actions (TbWindow *self)
+{
+  PlanDocument *document = _tb_window_get_document (self);
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (plan_names); i++)
+    set_enabled (self, plan_names[i], document != NULL);
+  set_enabled (self, "undo", document != NULL && plan_document_get_can_undo (document));
+  set_enabled (self, "redo", document != NULL && plan_document_get_can_redo (document));
+  if (document == NULL)
+    return;
+  /* Translators: %s is what was done, such as "Edit Objective". */
+  undo = g_strdup_printf (_("Undo: %s"), plan_document_get_undo_label (document));
+  gtk_widget_set_tooltip_text (self->undo_button,
+                               plan_document_get_can_undo (document) ? undo : _("Undo"));
+  /* Translators: %s is what was undone, such as "Edit Objective". */
+  redo = g_strdup_printf (_("Redo: %s"), plan_document_get_redo_label (document));
+  gtk_widget_set_tooltip_text (self->redo_button,
+                               plan_document_get_can_redo (document) ? redo : _("Redo"));
+}
+
+void
+_tb_window_set_action_state (TbWindow   *self,
+                             const char *name,
+                             gboolean    state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  if (action != NULL)
+    g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (state));
+}

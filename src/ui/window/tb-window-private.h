@@ -1,0 +1,123 @@
+/* tb-window-private.h: what the files of TbWindow share
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "io/plan-file.h"
+#include "plan/plan-check.h"
+#include "ui/window/tb-fold-bin.h"
+#include "ui/window/tb-message-bar.h"
+#include "ui/window/tb-panes.h"
+#include "ui/window/tb-window.h"
+
+G_BEGIN_DECLS
+
+struct _TbWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  /* Owned */
+  GSettings            *settings; /* %NULL when not installed */
+  TbSession            *session;  /* %NULL on the start page, as all below */
+  char                 *path;     /* resolved; %NULL until saved for the first time */
+  PlanFileState         state;    /* what is on disk, valid iff @path is set */
+  GFileMonitor         *monitor;
+  AdwToast             *toast; /* weak: the one shown last */
+  gboolean              toast_can_undo;
+  guint                 check_id;
+  guint                 autosave_id;
+  guint                 update_id;
+  guint                 reveal_id;
+  gboolean              is_changed_on_disk;
+  gboolean              is_close_wanted; /* close when it is saved */
+  gboolean              is_close_sure;   /* changes may be lost */
+
+  /* Made when there is a plan; children */
+  GtkWidget            *outline;
+  GtkWidget            *companion; /* GtkStack */
+
+  /* Template */
+  GtkWidget            *fold_bin;
+  GtkWidget            *toasts;
+  GtkWidget            *back_button;
+  GtkWidget            *outline_button;
+  GtkWidget            *new_button;
+  GtkWidget            *open_button;
+  GtkWidget            *switcher_title;
+  GtkWidget            *menu_button;
+  GtkWidget            *companion_button;
+  GtkWidget            *readiness_button;
+  GtkWidget            *readiness_icon;
+  GtkWidget            *readiness_label;
+  GtkWidget            *redo_button;
+  GtkWidget            *undo_button;
+  GtkWidget            *bar;
+  GtkWidget            *pages;
+  GtkWidget            *views;
+  GtkWidget            *panes;
+  GtkWidget            *board_bin;
+  GtkWidget            *switcher_bar;
+};
+
+/* tb-window.c */
+void          _tb_window_set_plan        (TbWindow   *self,
+                                          GBytes     *bytes);
+void          _tb_window_update_state    (TbWindow   *self);
+void          _tb_window_say             (TbWindow   *self,
+                                          const char *text,
+                                          gboolean    can_undo);
+PlanDocument *_tb_window_get_document    (TbWindow   *self);
+
+/* tb-window-layout.c */
+void          _tb_window_load_layout     (TbWindow   *self);
+void          _tb_window_save_layout     (TbWindow   *self);
+/* Which controls the header bar has. */
+void          _tb_window_update_header   (TbWindow   *self);
+void          _tb_window_room_changed_cb (TbWindow   *self);
+void          _tb_window_panes_changed_cb (TbWindow  *self);
+void          _tb_window_view_changed_cb (TbWindow   *self);
+void          _tb_window_row_opened_cb   (TbWindow   *self);
+gboolean      _tb_window_shows_companion (TbWindow   *self,
+                                          const char *page);
+/* Shows the companion pane with @page. */
+void          _tb_window_show_companion  (TbWindow   *self,
+                                          const char *page);
+void          _tb_window_show_form       (TbWindow   *self);
+/* Tells the preview where relative links lead: the plan has a file, or another. */
+void          _tb_window_update_folder   (TbWindow   *self);
+GtkWidget    *_tb_window_build_companion (TbWindow   *self);
+
+/* tb-window-actions.c */
+void          _tb_window_add_actions     (TbWindow   *self);
+void          _tb_window_update_actions  (TbWindow   *self);
+void          _tb_window_set_action_state (TbWindow  *self,
+                                          const char *name,
+                                          gboolean    state);
+
+/* tb-window-plan-actions.c: the group "plan" */
+void          _tb_window_add_plan_actions (TbWindow  *self);
+
+/* tb-window-file.c */
+gboolean      _tb_window_load            (TbWindow   *self,
+                                          const char *path,
+                                          GError    **error);
+/* %NULL while the plan has no file. */
+GFile        *_tb_window_dup_folder      (TbWindow   *self);
+void          _tb_window_save            (TbWindow   *self);
+/* Writes over whatever is on disk. */
+void          _tb_window_save_anyway     (TbWindow   *self);
+void          _tb_window_save_as         (TbWindow   *self);
+void          _tb_window_export_markdown (TbWindow   *self);
+void          _tb_window_export_html     (TbWindow   *self);
+void          _tb_window_reload          (TbWindow   *self);
+
+/* tb-window-watch.c */
+void          _tb_window_watch           (TbWindow   *self);
+void          _tb_window_unwatch         (TbWindow   *self);
+/* Looks whether the file is another than the one read or written last. */
+void          _tb_window_check_disk      (TbWindow   *self);
+void          _tb_window_schedule_autosave (TbWindow *self);
+
+G_END_DECLS

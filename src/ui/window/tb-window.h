@@ -1,0 +1,49 @@
+/* tb-window.h: one plan in one window
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/session/tb-session.h"
+
+G_BEGIN_DECLS
+
+#define TB_TYPE_WINDOW (tb_window_get_type ())
+G_DECLARE_FINAL_TYPE (TbWindow, tb_window, TB, WINDOW, AdwApplicationWindow)
+
+/**
+ * TbWindow:
+ *
+ * Shows the start page, or one plan: outline, form and companion, or the board. It owns the plan's
+ * document and session, reads and writes its file, and provides the actions of the groups `win` and
+ * `plan` that all views use.
+ */
+GtkWidget  *tb_window_new         (GtkApplication *application);
+/* Only for a window without a plan. On failure it stays as it is. */
+gboolean    tb_window_open        (TbWindow       *self,
+                                   const char     *path,
+                                   GError        **error);
+/* Begins a plan from the template at @template_path (nullable: the one built in). */
+gboolean    tb_window_begin_plan  (TbWindow       *self,
+                                   const char     *template_path,
+                                   GError        **error);
+/* (nullable): %NULL on the start page. */
+TbSession  *tb_window_get_session (TbWindow       *self);
+/* The resolved path of its file; %NULL for none. */
+const char *tb_window_get_path    (TbWindow       *self);
+/* Says it in a bar that stays until it is closed. */
+void        tb_window_show_error  (TbWindow       *self,
+                                   const char     *message);
+/* The name of the file and whether it is saved, in words. Returns: (transfer full) */
+char       *tb_window_dup_state   (TbWindow       *self);
+/* Asks for another size, before the window is shown. */
+void        tb_window_set_size    (TbWindow       *self,
+                                   int             width,
+                                   int             height);
+/* The path without symbolic links, as windows are told apart by. Returns: (transfer full) */
+char       *tb_window_resolve     (const char     *path);
+
+G_END_DECLS

@@ -1,0 +1,296 @@
+# driver.py: drives the real program by accessible names and real input
+#
+# SPDX-FileCopyrightText: 2026 The Trestleboard authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finds widgets through AT-SPI and acts on them with key and pointer events of the X server.
+
+Nothing is done through AT-SPI: it only says what is there and where. Every wait polls.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+POLL_S = 0.05
+WAIT_S = 20
+
+ROLE = Atspi.Role
+# What a person can act on: each needs a name, and no other of its kind on the page may have it.
+INTERACTIVE = {
+    ROLE.CHECK_BOX, ROLE.COMBO_BOX, ROLE.ENTRY, ROLE.LINK, ROLE.LIST_ITEM, ROLE.MENU_ITEM,
+    ROLE.PAGE_TAB, ROLE.PASSWORD_TEXT, ROLE.PUSH_BUTTON, ROLE.RADIO_BUTTON, ROLE.SLIDER,
+    ROLE.SPIN_BUTTON, ROLE.TEXT, ROLE.TOGGLE_BUTTON,
+}
+
+
+class Failure(Exception):
+    """What was waited for did not happen."""
+
+
+def xdotool(*arguments):
+    command = ["xdotool", *map(str, arguments)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def settle():
+    """Lets AT-SPI take in what the program told it."""
+    context = GLib.MainContext.default()
+    while context.pending():
+        context.iteration(False)
+
+
+def wait_until(what, function, seconds=WAIT_S):
+    """The first true value of function; fails when there is none in time."""
+    end = time.monotonic() + seconds
+    while True:
+        settle()
+        try:
+            value = function()
+        except GLib.Error:  # A widget went away while it was looked at.
+            value = None
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise Failure(f"waited {seconds} s for {what}")
+        time.sleep(POLL_S)
+
+
+class Node:
+    """A widget as AT-SPI knows it."""
+
+    def __init__(self, accessible):
+        self.accessible = accessible
+
+    @property
+    def name(self):
+        return self.accessible.get_name() or ""
+
+    @property
+    def role(self):
+        return self.accessible.get_role()
+
+    @property
+    def extents(self):
+        component = self.accessible.get_component_iface()
+        return component.get_extents(Atspi.CoordType.WINDOW) if component else None
+
+    @property
+    def is_shown(self):
+        """GTK 4.8 says nothing of what is on a hidden page but that it has no size."""
+        extents = self.extents
+        return bool(extents and extents.width > 0 and extents.height > 0
+                    and self.has_state(Atspi.StateType.VISIBLE))
+
+    @property
+    def is_inner(self):
+        """The button in a menu button or a drop-down is the same control to a person."""
+        parent = self.accessible.get_parent()
+        if not parent:
+            return False
+        return (parent.get_role() == ROLE.COMBO_BOX
+                or (parent.get_role() == self.role and parent.get_name() == self.name))
+
+    @property
+    def is_control(self):
+        """Whether a person can act on it: not a row that only holds what can be acted on."""
+        return (self.role in INTERACTIVE and not self.is_inner
+                and (self.role != ROLE.LIST_ITEM or self.has_state(Atspi.StateType.FOCUSABLE)))
+
+    @property
+    def may_hold(self):
+        """What has no size holds nothing that can be seen; what has no place at all may (a page)."""
+        extents = self.extents
+        return extents is None or (extents.width > 0 and extents.height > 0)
+
+    @property
+    def children(self):
+        for index in range(self.accessible.get_child_count()):
+            child = self.accessible.get_child_at_index(index)
+            if child:
+                yield Node(child)
+
+    @property
+    def text(self):
+        """The contents of a text; get_text(0, -1) answers nothing for some widgets."""
+        text = self.accessible.get_text_iface()
+        return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text else ""
+
+    @property
+    def is_checked(self):
+        return self.has_state(Atspi.StateType.CHECKED)
+
+    def has_state(self, state):
+        return self.accessible.get_state_set().contains(state)
+
+    def walk(self, depth=60):
+        """This node and all below it that can be seen, from the top."""
+        yield self
+        if depth == 0:
+            return
+        for child in self.children:
+            if child.may_hold:
+                yield from child.walk(depth - 1)
+
+    def find(self, name, role=None):
+        """The node with that name (a string, or a function of it) that can be seen, or None."""
+        matches = name if callable(name) else name.__eq__
+        for node in self.walk():
+            if (role is None or node.role == role) and matches(node.name) and node.is_shown:
+                return node
+        return None
+
+
+class Program:
+    """A running program and its window."""
+
+    def __init__(self, command, title):
+        Atspi.init()
+        Atspi.set_timeout(5000, 5000)
+        self.process = subprocess.Popen(command, stdout=sys.stderr)
+        self.application = wait_until("the program on the accessibility bus",
+                                      self._find_application)
+        self.title = title
+        self.frame = wait_until("its window", self._find_frame)
+        self.window = wait_until("its X window", self._find_window)
+        xdotool("windowfocus", self.window)
+
+    def _find_application(self):
+        if self.process.poll() is not None:
+            raise Failure(f"the program ended with status {self.process.returncode}")
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(index)
+            if application and application.get_process_id() == self.process.pid:
+                return Node(application)
+        return None
+
+    def _find_frame(self):
+        for child in self.application.children:
+            if child.role == ROLE.FRAME and child.name == self.title:
+                return child
+        return None
+
+    def _find_window(self):
+        search = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
+                                 str(self.process.pid)],
+                                capture_output=True, text=True, check=False)
+        windows = search.stdout.split()
+        return windows[-1] if windows else None
+
+    def find(self, name, role=None, seconds=WAIT_S):
+        """Waits for a widget that can be seen."""
+        return wait_until(f"{name!r}", lambda: self.frame.find(name, role), seconds)
+
+    def point(self, node, across=0.5, down=0.5):
+        """Where on the screen a place of the widget is."""
+        geometry = dict(line.split("=") for line
+                        in xdotool("getwindowgeometry", "--shell", self.window).split())
+        frame, box = self.frame.extents, node.extents
+        # The frame of AT-SPI is the X window without the shadow around it.
+        left = int(geometry["X"]) + (int(geometry["WIDTH"]) - frame.width) // 2 - frame.x
+        top = int(geometry["Y"]) + (int(geometry["HEIGHT"]) - frame.height) // 2 - frame.y
+        return left + box.x + int(box.width * across), top + box.y + int(box.height * down)
+
+    def click(self, node, across=0.5, down=0.5):
+        xdotool("mousemove", *self.point(node, across, down), "sleep", "0.1", "click", "1")
+
+    def drag(self, start, end):
+        """GTK wants to see the pointer move before it takes it for a drag."""
+        (x1, y1), (x2, y2) = start, end
+        steps = ["mousemove", x1, y1, "sleep", "0.1", "mousedown", "1", "sleep", "0.1"]
+        for step in range(1, 13):
+            steps += ["mousemove", x1 + (x2 - x1) * step // 12, y1 + (y2 - y1) * step // 12,
+                      "sleep", "0.04"]
+        xdotool(*steps, "sleep", "0.1", "mouseup", "1")
+
+    def key(self, *keys):
+        xdotool("key", "--delay", "30", *keys)
+
+    def type(self, text):
+        xdotool("type", "--delay", "15", text)
+
+    def is_running(self):
+        return self.process.poll() is None
+
+    def end(self):
+        """Asks the program to go, and waits for it."""
+        if self.is_running():
+            self.process.send_signal(signal.SIGTERM)
+        try:
+            return self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            return self.process.wait()
+
+    def name_faults(self):
+        """Controls that can be seen and have no name, or the name of another."""
+        faults, seen = [], {}
+        for node in self.frame.walk():
+            if not node.is_shown or not node.is_control:
+                continue
+            role = node.role
+            if not node.name.strip():
+                faults.append(f"no name: {describe(node)}")
+            elif (role, node.name) in seen:
+                faults.append(f"the name of another: {describe(node)}")
+            seen[role, node.name] = node
+        return faults
+
+
+def describe(node):
+    """The node and what it is in, for messages."""
+    path = []
+    accessible = node.accessible
+    while accessible and len(path) < 6:
+        path.append(f"{accessible.get_role_name()} {accessible.get_name() or '-'!r}")
+        accessible = accessible.get_parent()
+    return " < ".join(path)
+
+
+def dump(node, out=sys.stderr, depth=0):
+    """The tree that can be seen, for whoever writes a test."""
+    box = node.extents
+    place = f"{box.x},{box.y} {box.width}x{box.height}" if box else "-"
+    out.write(f"{'  ' * depth}[{node.accessible.get_role_name()}] {node.name!r} {place}\n")
+    for child in node.children:
+        if child.may_hold:
+            dump(child, out, depth + 1)
+
+
+class Tap:
+    """Runs steps one after the other and reports each."""
+
+    def __init__(self, on_failure=None, needs_all=True):
+        """With needs_all a step that fails skips the rest, as they build on it."""
+        self.count = 0
+        self.failed = False
+        self.on_failure = on_failure
+        self.needs_all = needs_all
+
+    def step(self, name, function):
+        self.count += 1
+        if self.failed and self.needs_all:
+            print(f"not ok {self.count} {name} # a step before it failed", flush=True)
+            return
+        try:
+            function()
+        except (Failure, AssertionError, GLib.Error, subprocess.CalledProcessError) as error:
+            self.failed = True
+            for line in f"{type(error).__name__}: {error}".splitlines():
+                print(f"# {line}")
+            print(f"not ok {self.count} {name}", flush=True)
+            if self.on_failure:
+                self.on_failure()
+            return
+        print(f"ok {self.count} {name}", flush=True)
+
+    def finish(self):
+        print(f"1..{self.count}", flush=True)
+        return 1 if self.failed else 0

@@ -1,0 +1,288 @@
+/* test-form-items.c: rows of forms that come, go and move
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "form-test-support.h"
+
+#include <string.h>
+
+#include "ui/widgets/tb-item-row.h"
+
+static void
+test_items_enter (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Acceptance Criteria 2 text")));
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 2 text"), "next");
+  form_assert_focus (&fixture, "Acceptance Criteria 3 text");
+  form_type (GTK_TEXT_VIEW (form_get_focus (&fixture)), "Locks");
+  form_assert_changed (&fixture, "Closes\n", "Closes\n  - [ ] Locks\n");
+  form_assert_shown (&fixture, "Acceptance Criteria 4 text", "");
+
+  plan_document_undo (fixture.document);
+  form_assert_shown (&fixture, "Acceptance Criteria 3 text", "");
+  plan_document_undo (fixture.document);
+  form_assert_changed (&fixture, "", "");
+  plan_document_redo (fixture.document);
+  plan_document_redo (fixture.document);
+  form_assert_shown (&fixture, "Acceptance Criteria 3 text", "Locks");
+  form_close (&fixture);
+}
+
+/* Enter in an empty row ends the list and goes on to the next field; in a hint it only goes on. */
+static void
+test_items_finish (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 2 text"), "next");
+  form_assert_focus (&fixture, "Acceptance Criteria 3 text");
+  g_signal_emit_by_name (form_get_focus (&fixture), "next");
+  form_assert_focus (&fixture, "Files to Create 1 path");
+  form_assert_changed (&fixture, "", "");
+
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 3 text"), "next");
+  form_assert_focus (&fixture, "Files to Create 1 path");
+  form_assert_changed (&fixture, "", "");
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 1 text"), "done");
+  form_assert_focus (&fixture, "Files to Create 1 path");
+  form_close (&fixture);
+}
+
+static void
+test_items_erase (void)
+{
+  FormFixture fixture;
+  GtkTextView *view;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Overview");
+  form_click (&fixture, "Add to Dependencies");
+  form_assert_focus (&fixture, "Dependencies 3 text");
+  view = GTK_TEXT_VIEW (form_get_focus (&fixture));
+  g_signal_emit_by_name (view, "erase");
+  form_assert_changed (&fixture, "", "");
+  form_assert_focus (&fixture, "Dependencies 2 text");
+  g_assert_null (form_find (fixture.pane, GTK_TYPE_TEXT_VIEW, "Dependencies 3 text"));
+  form_close (&fixture);
+}
+
+static void
+test_items_remove (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  form_click (&fixture, "Remove Acceptance Criteria 1");
+  form_assert_changed (&fixture, "  - [x] Opens\n", "");
+  form_assert_shown (&fixture, "Acceptance Criteria 1 text", "Closes");
+  plan_document_undo (fixture.document);
+  form_assert_shown (&fixture, "Acceptance Criteria 1 text", "Opens");
+  form_close (&fixture);
+}
+
+/* The last item may go; then there is a row to write a first one in. */
+static void
+test_items_remove_all (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Overview");
+  form_click (&fixture, "Remove Dependencies 1");
+  form_click (&fixture, "Remove Dependencies 1");
+  form_assert_changed (&fixture, "  - libuv 1.44\n  - Redis 7\n", "");
+  form_assert_shown (&fixture, "Dependencies 1 text", "");
+  form_type (form_get_view (&fixture, "Dependencies 1 text"), "SQLite");
+  form_assert_changed (&fixture, "  - libuv 1.44\n  - Redis 7\n", "  - SQLite\n");
+  form_assert_shown (&fixture, "Dependencies 1 text", "SQLite");
+  form_close (&fixture);
+}
+
+static void
+test_items_move (void)
+{
+  FormFixture fixture;
+  GtkTextView *view;
+  GtkTextIter iter;
+  int caret;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  view = form_get_view (&fixture, "Acceptance Criteria 1 text");
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, 2);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (view), &iter);
+  g_signal_emit_by_name (view, "move", 1);
+  form_assert_changed (&fixture, "  - [x] Opens\n  - [ ] Closes\n",
+                       "  - [ ] Closes\n  - [x] Opens\n");
+  form_assert_focus (&fixture, "Acceptance Criteria 2 text");
+  g_assert_true (form_get_focus (&fixture) == GTK_WIDGET (view));
+  g_object_get (gtk_text_view_get_buffer (view), "cursor-position", &caret, NULL);
+  g_assert_cmpint (caret, ==, 2);
+  g_assert_cmpint (tb_session_get_item (fixture.session), ==, 1);
+
+  g_signal_emit_by_name (view, "move", -1);
+  form_assert_changed (&fixture, "", "");
+  g_signal_emit_by_name (view, "move", -1);
+  form_assert_changed (&fixture, "", "");
+  form_close (&fixture);
+}
+
+static void
+test_items_drop (void)
+{
+  FormFixture fixture;
+  GtkWidget *first, *last;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Module Placement");
+  first = gtk_widget_get_ancestor (GTK_WIDGET (form_get_view (&fixture, "Module Placement 1 what")),
+                                   TB_TYPE_ITEM_ROW);
+  last = gtk_widget_get_ancestor (GTK_WIDGET (form_get_view (&fixture, "Module Placement 2 what")),
+                                  TB_TYPE_ITEM_ROW);
+  g_signal_emit_by_name (last, "dropped", first, TRUE);
+  form_assert_changed (&fixture, "Handlers → src/handlers/\nState    → src/state/\n",
+                  "State    → src/state/\nHandlers → src/handlers/\n");
+  form_assert_shown (&fixture, "Module Placement 2 what", "Handlers");
+  form_close (&fixture);
+}
+
+static void
+test_items_paste (void)
+{
+  FormFixture fixture;
+  gboolean taken = FALSE;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Acceptance Criteria 2 text")));
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 2 text"), "paste-lines",
+                         "- [x] Swings\n* [ ] Squeaks\n\n3. Falls", &taken);
+  g_assert_true (taken);
+  form_assert_changed (&fixture, "Closes\n",
+                       "Closes\n  - [x] Swings\n  - [ ] Squeaks\n  - [ ] Falls\n");
+  form_assert_focus (&fixture, "Acceptance Criteria 5 text");
+  plan_document_undo (fixture.document);
+  form_assert_changed (&fixture, "", "");
+
+  /* Into an empty row: it takes the first line. */
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 1 text"), "next");
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 2 text"), "paste-lines",
+                         "A\nB", &taken);
+  form_assert_changed (&fixture, "Opens\n", "Opens\n  - [ ] A\n  - [ ] B\n");
+  form_close (&fixture);
+}
+
+static void
+test_items_tick (void)
+{
+  FormFixture fixture;
+  GtkWidget *box;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  box = form_find (fixture.pane, GTK_TYPE_CHECK_BUTTON, "Acceptance Criteria 2 done");
+  g_assert_nonnull (box);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (box), TRUE);
+  form_assert_changed (&fixture, "[ ] Closes", "[x] Closes");
+  plan_document_undo (fixture.document);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (box)));
+  form_close (&fixture);
+}
+
+/* Enter goes from name to expectation, then to a new test. */
+static void
+test_items_cells (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  g_signal_emit_by_name (form_get_view (&fixture, "Test Cases 1 name"), "next");
+  form_assert_focus (&fixture, "Test Cases 1 expectation");
+  g_signal_emit_by_name (form_get_view (&fixture, "Test Cases 1 expectation"), "next");
+  form_assert_focus (&fixture, "Test Cases 2 name");
+  form_type (GTK_TEXT_VIEW (form_get_focus (&fixture)), "test_stop");
+  g_signal_emit_by_name (form_get_focus (&fixture), "next");
+  form_assert_focus (&fixture, "Test Cases 2 expectation");
+  form_type (GTK_TEXT_VIEW (form_get_focus (&fixture)), "Stops");
+  form_assert_changed (&fixture, "Turns\n", "Turns\n  - `test_stop`: Stops\n");
+  form_close (&fixture);
+}
+
+static void
+test_items_table (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Architecture Decisions");
+  form_click (&fixture, "Add to Architecture Decisions");
+  form_assert_focus (&fixture, "Architecture Decisions 3 Decision");
+  form_type (GTK_TEXT_VIEW (form_get_focus (&fixture)), "Key");
+  g_signal_emit_by_name (form_get_focus (&fixture), "next");
+  form_assert_focus (&fixture, "Architecture Decisions 3 Rationale");
+  form_type (GTK_TEXT_VIEW (form_get_focus (&fixture)), "Old | new");
+  {
+    g_autofree char *text = form_dup_bytes (&fixture);
+
+    g_assert_nonnull (strstr (text, "| Lock     | [Why]     |\n| Key"));
+    g_assert_nonnull (strstr (text, "Old \\| new"));
+  }
+  form_assert_shown (&fixture, "Architecture Decisions 3 Rationale", "Old | new");
+  form_close (&fixture);
+}
+
+/* A new path goes to its place in the tree; what is being typed keeps the focus. */
+static void
+test_items_files (void)
+{
+  FormFixture fixture;
+  GtkTextView *view;
+  g_autofree char *text = NULL;
+  g_autofree char *shown = NULL;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  form_click (&fixture, "Add to Files to Create");
+  view = GTK_TEXT_VIEW (form_get_focus (&fixture));
+  form_type (view, "src/hinges/pin.c");
+  g_assert_true (form_get_focus (&fixture) == GTK_WIDGET (view));
+  shown = form_dup_shown (view);
+  g_assert_cmpstr (shown, ==, "src/hinges/pin.c");
+  text = form_dup_bytes (&fixture);
+  g_assert_nonnull (strstr (text, "pin.c"));
+  g_assert_nonnull (strstr (text, "hinge.c  # The hinge"));
+  form_close (&fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  form_test_init (&argc, &argv);
+
+  g_test_add_func ("/ui/form-items/enter", test_items_enter);
+  g_test_add_func ("/ui/form-items/finish", test_items_finish);
+  g_test_add_func ("/ui/form-items/erase", test_items_erase);
+  g_test_add_func ("/ui/form-items/remove", test_items_remove);
+  g_test_add_func ("/ui/form-items/remove-all", test_items_remove_all);
+  g_test_add_func ("/ui/form-items/move", test_items_move);
+  g_test_add_func ("/ui/form-items/drop", test_items_drop);
+  g_test_add_func ("/ui/form-items/paste", test_items_paste);
+  g_test_add_func ("/ui/form-items/tick", test_items_tick);
+  g_test_add_func ("/ui/form-items/cells", test_items_cells);
+  g_test_add_func ("/ui/form-items/table", test_items_table);
+  g_test_add_func ("/ui/form-items/files", test_items_files);
+
+  return g_test_run ();
+}

@@ -1,0 +1,461 @@
+/* test-forms.c: forms of every kind, in a window
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "form-test-support.h"
+
+#include <string.h>
+
+#include "edit/plan-commands.h"
+
+typedef struct
+{
+  const char *part;
+  const char *name; /* the text */
+  const char *typed;
+  const char *old;
+  const char *new;
+} Typing;
+
+static const Typing typings[] = {
+  { "Overview", "Objective", "Open up", "[One clear sentence]", "Open up" },
+  { "Overview", "Includes", " and sill", "The gate\n", "The gate and sill\n" },
+  { "Overview", "Dependencies 2 text", ".2", "Redis 7\n", "Redis 7.2\n" },
+  { "Overview", "Estimated Complexity reason", "Two doors", "[Explain why]", "Two doors" },
+  { "Overview", "Owner", "berly", "Kim\n", "Kimberly\n" },
+  { "Overview", "Section Title", " of It", "## Overview\n", "## Overview of It\n" },
+  { "Architecture Decisions", "Architecture Decisions 2 Rationale", "Safe",
+    "| Lock     | [Why]     |", "| Lock     | Safe      |" },
+  { "Module Placement", "Module Placement 1 where", "door.c", "src/handlers/\n",
+    "src/handlers/door.c\n" },
+  { "Notes of Mine", "Text", "\n\nAnd more.", "words.\n", "words.\n\nAnd more.\n" },
+  { "Hinges", "Task Title", " of Brass", "**Hinges**", "**Hinges of Brass**" },
+  { "Hinges", "Module", "left/", "`src/hinges/`)", "`src/hinges/left/`)" },
+  { "Hinges", "Description", " Quietly.", "Hold the door.\n", "Hold the door. Quietly.\n" },
+  { "Hinges", "Acceptance Criteria 2 text", " softly", "Closes\n", "Closes softly\n" },
+  { "Hinges", "Acceptance Criteria 3 text", "In 5 ms", "[Measured]\n", "In 5 ms\n" },
+  { "Hinges", "Files to Create 1 comment", " itself", "# The hinge\n", "# The hinge itself\n" },
+  { "Hinges", "Code Example", "\nint stop (void);", "  int turn (void);\n",
+    "  int turn (void);\n  int stop (void);\n" },
+  { "Hinges", "Test Cases 1 name", "_twice", "`test_turn`", "`test_turn_twice`" },
+  { "Hinges", "Test Cases 1 expectation", " once", "Turns\n", "Turns once\n" },
+  { "Hinges", "Test Cases 2 expectation", " and frame", "a door\n", "a door and frame\n" },
+  { "Hinges", "Test Cases file", "c", "test-hinge.c`", "test-hinge.cc`" },
+  { "Locks", "Dependencies", " (for the frame)", "Dependencies**: Task 1\n",
+    "Dependencies**: Task 1 (for the frame)\n" },
+};
+
+/* What is typed is in the plan after each letter, the caret stays behind it, undo takes it back. */
+static void
+test_typing (gconstpointer data)
+{
+  const Typing *typing = data;
+  FormFixture fixture;
+  g_autofree char *before = NULL;
+  g_autofree char *text = NULL;
+  GtkTextView *view;
+  int caret, start;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, typing->part);
+  view = form_get_view (&fixture, typing->name);
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  before = form_dup_shown (view);
+  start = g_utf8_strlen (before, -1);
+  for (const char *p = typing->typed; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *letter = g_strndup (p, g_utf8_next_char (p) - p);
+
+      form_type_at_end (view, letter);
+      g_object_get (gtk_text_view_get_buffer (view), "cursor-position", &caret, NULL);
+      g_assert_cmpint (caret, ==, ++start);
+      g_assert_true (form_get_focus (&fixture) == GTK_WIDGET (view));
+    }
+  form_assert_changed (&fixture, typing->old, typing->new);
+
+  plan_document_undo (fixture.document);
+  form_assert_changed (&fixture, "", "");
+  text = form_dup_shown (form_get_view (&fixture, typing->name));
+  g_assert_cmpstr (text, ==, before);
+  g_assert_false (plan_document_get_can_undo (fixture.document));
+  form_close (&fixture);
+}
+
+/* Focus and caret stay while 200 letters are typed into the middle of a text. */
+static void
+test_caret (void)
+{
+  static const char *const names[] = {
+    "Description", "Acceptance Criteria 2 text", "Test Cases 1 expectation", "Code Example",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      FormFixture fixture;
+      g_autofree char *shown = NULL;
+      g_autoptr (GString) typed = g_string_new (NULL);
+      GtkTextView *view;
+      GtkTextIter iter;
+      int caret;
+
+      form_open (&fixture, form_plan_text, -1);
+      form_show_part (&fixture, "Hinges");
+      view = form_get_view (&fixture, names[i]);
+      gtk_widget_grab_focus (GTK_WIDGET (view));
+      gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, 2);
+      gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (view), &iter);
+      for (guint n = 0; n < 200; n++)
+        {
+          char letter[2] = { "abc de, fgh. "[n % 13], '\0' };
+
+          g_string_append (typed, letter);
+          form_type (view, letter);
+          g_object_get (gtk_text_view_get_buffer (view), "cursor-position", &caret, NULL);
+          g_assert_cmpint (caret, ==, n + 3);
+        }
+      g_assert_true (form_get_focus (&fixture) == GTK_WIDGET (view));
+      shown = form_dup_shown (view);
+      g_assert_true (g_str_has_prefix (shown + 2, typed->str));
+      form_close (&fixture);
+    }
+}
+
+static void
+test_choice (void)
+{
+  FormFixture fixture;
+  GtkWidget *choice;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Overview");
+  choice = form_find (fixture.pane, GTK_TYPE_DROP_DOWN, "Estimated Complexity");
+  g_assert_nonnull (choice);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 2);
+  form_assert_changed (&fixture, "[Low/Medium/High]", "Medium");
+  plan_document_undo (fixture.document);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)), ==, 0);
+  form_close (&fixture);
+}
+
+static void
+test_status (void)
+{
+  FormFixture fixture;
+  GtkWidget *status;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  status = form_find (fixture.pane, GTK_TYPE_DROP_DOWN, "Status");
+  g_assert_nonnull (status);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (status)), ==,
+                    PLAN_STATUS_IN_PROGRESS);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (status), PLAN_STATUS_IN_REVIEW);
+  {
+    g_autofree char *text = form_dup_bytes (&fixture);
+
+    g_assert_nonnull (strstr (text, "- **Status**: In Review\n"));
+  }
+  g_assert_null (form_find (fixture.pane, GTK_TYPE_TEXT_VIEW, "Status (2)"));
+  plan_document_undo (fixture.document);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (status)), ==,
+                    PLAN_STATUS_IN_PROGRESS);
+  form_close (&fixture);
+}
+
+static void
+test_language (void)
+{
+  FormFixture fixture;
+  GtkWidget *language;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  language = form_find (fixture.pane, GTK_TYPE_DROP_DOWN, "Code Example language");
+  g_assert_nonnull (language);
+  for (guint i = 0;
+       i < g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (language))); i++)
+    {
+      g_autoptr (GtkStringObject) word =
+                     g_list_model_get_item (gtk_drop_down_get_model (GTK_DROP_DOWN (language)), i);
+
+      if (g_str_equal (gtk_string_object_get_string (word), "rust"))
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (language), i);
+    }
+  form_assert_changed (&fixture, "```c\n", "```rust\n");
+  form_close (&fixture);
+}
+
+/* A text that is refused stays as it was typed, with the reason below it. */
+static void
+test_refused (void)
+{
+  FormFixture fixture;
+  GtkTextView *view;
+  GtkTextBuffer *buffer;
+  GtkWidget *row;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  view = form_get_view (&fixture, "Task Title");
+  buffer = gtk_text_view_get_buffer (view);
+  form_type_at_end (view, "\nmore");
+  form_assert_shown (&fixture, "Task Title", "Hinges\nmore");
+  row = gtk_widget_get_parent (GTK_WIDGET (view));
+  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_last_child (row), "error"));
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_last_child (row)));
+  form_assert_changed (&fixture, "", "");
+
+  gtk_text_buffer_set_text (buffer, "Pins", -1);
+  form_assert_changed (&fixture, "**Hinges**", "**Pins**");
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_last_child (row)));
+  form_close (&fixture);
+}
+
+/* Rows that an edit does not touch keep what is in them. */
+static void
+test_rows_stay (void)
+{
+  FormFixture fixture;
+  GtkWidget *description, *opens, *closes;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  description = GTK_WIDGET (form_get_view (&fixture, "Description"));
+  opens = GTK_WIDGET (form_get_view (&fixture, "Acceptance Criteria 1 text"));
+  closes = GTK_WIDGET (form_get_view (&fixture, "Acceptance Criteria 2 text"));
+  g_signal_emit_by_name (opens, "next");
+  form_type (GTK_TEXT_VIEW (form_get_focus (&fixture)), "Between");
+  g_assert_true (GTK_WIDGET (form_get_view (&fixture, "Acceptance Criteria 1 text")) == opens);
+  g_assert_true (GTK_WIDGET (form_get_view (&fixture, "Acceptance Criteria 3 text")) == closes);
+  g_assert_true (GTK_WIDGET (form_get_view (&fixture, "Description")) == description);
+  form_close (&fixture);
+}
+
+static void
+test_go_to (void)
+{
+  FormFixture fixture;
+  Plan *plan;
+  int task, field;
+
+  form_open (&fixture, form_plan_text, -1);
+  plan = tb_session_get_plan (fixture.session);
+  task = plan_find_task (plan, "1/1", NULL);
+  field = plan_part_find_field (plan_get_part (plan, task), "acceptance-criteria", 0);
+  tb_session_go_to (fixture.session, plan_part_get_id (plan_get_part (plan, task)), field, 1);
+  form_spin ();
+  form_assert_focus (&fixture, "Acceptance Criteria 2 text");
+
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Test Cases 1 name")));
+  form_spin ();
+  g_assert_cmpint (tb_session_get_field (fixture.session), ==,
+                   plan_part_find_field (plan_get_part (plan, task), "tests", 0));
+  g_assert_cmpint (tb_session_get_item (fixture.session), ==, 0);
+
+  form_click (&fixture, "Up to Agent 1 · Doors");
+  form_spin ();
+  g_assert_nonnull (form_find (fixture.pane, GTK_TYPE_LIST_BOX, "Tasks"));
+  form_close (&fixture);
+}
+
+static void
+test_add_field (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Locks");
+  g_assert_null (form_find (fixture.pane, GTK_TYPE_TEXT_VIEW, "Acceptance Criteria 1 text"));
+  g_assert_true (
+      gtk_widget_activate_action (form_find (fixture.pane, GTK_TYPE_MENU_BUTTON, "Add Field"),
+                                  "page.add-field", "s", "acceptance-criteria"));
+  form_spin ();
+  form_assert_focus (&fixture, "Acceptance Criteria 1 text");
+  form_type (GTK_TEXT_VIEW (form_get_focus (&fixture)), "Turns");
+  {
+    g_autofree char *text = form_dup_bytes (&fixture);
+
+    g_assert_nonnull (strstr (text, "- **Acceptance Criteria**:\n  - [ ] Turns\n"));
+  }
+  form_close (&fixture);
+}
+
+/* A heading with nothing under it has a place to write. */
+static void
+test_draft (void)
+{
+  FormFixture fixture;
+  g_autofree char *text = NULL;
+
+  form_open (&fixture, "# Plan\n\n## Odd\n\n## Other\nx\n", -1);
+  form_show_part (&fixture, "Odd");
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "New Text")));
+  form_type (GTK_TEXT_VIEW (form_get_focus (&fixture)), "W");
+  form_assert_focus (&fixture, "Text");
+  form_type_at_end (GTK_TEXT_VIEW (form_get_focus (&fixture)), "ords");
+  text = form_dup_bytes (&fixture);
+  g_assert_cmpstr (text, ==, "# Plan\n\n## Odd\n\nWords\n\n## Other\nx\n");
+  form_close (&fixture);
+}
+
+static void
+test_part_is_gone (void)
+{
+  FormFixture fixture;
+  PlanEdit *edit;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Locks");
+  edit = plan_command_remove (tb_session_get_plan (fixture.session),
+                              tb_session_get_index (fixture.session), NULL);
+  tb_session_perform (fixture.session, edit, NULL);
+  form_spin ();
+  g_assert_cmpuint (tb_session_get_part (fixture.session), ==, 0);
+  g_assert_nonnull (form_find (fixture.pane, GTK_TYPE_LIST_BOX, "Build Agents"));
+  form_close (&fixture);
+}
+
+/* Whether a person can do something with @widget. */
+static gboolean
+is_control (GtkWidget *widget)
+{
+  return GTK_IS_TEXT_VIEW (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_DROP_DOWN (widget)
+         || GTK_IS_MENU_BUTTON (widget) || GTK_IS_LIST_BOX_ROW (widget)
+         || (GTK_IS_BUTTON (widget) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget))
+             && !GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget)));
+}
+
+static void
+check_names (GtkWidget  *widget,
+             GHashTable *names)
+{
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget)
+      || GTK_IS_POPOVER (widget))
+    return;
+  if (is_control (widget))
+    {
+      char *name = form_dup_name (widget);
+
+      if (name == NULL || name[0] == '\0')
+        g_error ("a %s has no name", G_OBJECT_TYPE_NAME (widget));
+      if (!g_hash_table_add (names, name))
+        g_error ("two controls are called %s", name);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_names (child, names);
+}
+
+#define MAX_PAGES 30
+
+/* Builds the pages of a plan, of a long one only some. */
+static void
+check_pages (const char *text,
+             gsize       length)
+{
+  FormFixture fixture;
+  Plan *plan;
+  g_autofree char *after = NULL;
+
+  form_open (&fixture, text, length);
+  plan = tb_session_get_plan (fixture.session);
+  for (guint i = 0; i <= plan_get_n_parts (plan); i += 1 + plan_get_n_parts (plan) / MAX_PAGES)
+    {
+      g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      tb_session_set_place (fixture.session,
+                            i == 0 ? 0 : plan_part_get_id (plan_get_part (plan, i - 1)), -1, -1);
+      form_spin ();
+      check_names (fixture.pane, names);
+      g_assert_cmpuint (g_hash_table_size (names), >, 0);
+    }
+
+  /* Looking is not editing. */
+  g_assert_true (tb_session_get_plan (fixture.session) == plan);
+  g_assert_false (plan_document_get_modified (fixture.document));
+  form_close (&fixture);
+}
+
+static void
+test_pages (void)
+{
+  check_pages (form_plan_text, -1);
+}
+
+static void
+test_pages_built_in (gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (data, 0, &error);
+
+  g_assert_no_error (error);
+  check_pages (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* Files of other people, many of them odd. */
+static void
+test_pages_corpus (void)
+{
+  const char *corpus = g_getenv ("TRESTLEBOARD_CORPUS");
+  static const char *const folders[] = { "A", "C" };
+
+  if (corpus == NULL)
+    {
+      g_test_skip ("there is no corpus here");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = g_build_filename (corpus, folders[i], NULL);
+      g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+      const char *name;
+
+      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+        {
+          g_autofree char *file = g_build_filename (path, name, NULL);
+          g_autofree char *text = NULL;
+          gsize length;
+
+          g_assert_true (g_file_get_contents (file, &text, &length, NULL));
+          g_test_message ("%s", name);
+          check_pages (text, length);
+        }
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  form_test_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (typings); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/ui/forms/typing/%s", typings[i].name);
+
+      g_test_add_data_func (g_strdelimit (path, " ", '-'), &typings[i], test_typing);
+    }
+  g_test_add_func ("/ui/forms/caret", test_caret);
+  g_test_add_func ("/ui/forms/choice", test_choice);
+  g_test_add_func ("/ui/forms/status", test_status);
+  g_test_add_func ("/ui/forms/language", test_language);
+  g_test_add_func ("/ui/forms/refused", test_refused);
+  g_test_add_func ("/ui/forms/rows-stay", test_rows_stay);
+  g_test_add_func ("/ui/forms/go-to", test_go_to);
+  g_test_add_func ("/ui/forms/add-field", test_add_field);
+  g_test_add_func ("/ui/forms/draft", test_draft);
+  g_test_add_func ("/ui/forms/part-is-gone", test_part_is_gone);
+  g_test_add_func ("/ui/forms/pages/all-kinds", test_pages);
+  g_test_add_data_func ("/ui/forms/pages/template",
+                        "/io/github/trestleboard/Trestleboard/templates/execution-plan.md",
+                        test_pages_built_in);
+  g_test_add_data_func ("/ui/forms/pages/example",
+                        "/io/github/trestleboard/Trestleboard/examples/seed-library.md",
+                        test_pages_built_in);
+  g_test_add_func ("/ui/forms/pages/corpus", test_pages_corpus);
+
+  return g_test_run ();
+}

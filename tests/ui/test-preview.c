@@ -1,0 +1,318 @@
+/* test-preview.c: what the preview shows of Markdown
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include <gtk/gtk.h>
+
+#include "ui/preview/tb-preview-links.h"
+#include "ui/preview/tb-preview-render.h"
+
+static const struct
+{
+  const char *markdown;
+  const char *shown;
+} examples[] = {
+  /* Blocks */
+  { "# One\n", "heading1: One\n" },
+  { "###### Six *em*\n", "heading6: Six {em em}\n" },
+  { "Two\n---\n", "heading2: Two\n" },
+  { "A line\ngoes on\n", "text: A line goes on\n" },
+  { "one\\\ntwo  \nthree\n", "text: one\\ntwo\\nthree\n" },
+  { "***\n", "rule: ───\n" },
+  { "    indented\n", "code left=12: indented\n" },
+  { "```python\ndef f():\n\n\treturn 1\n```\n",
+    "code left=12 language=python: def f():\ncode left=12: \ncode left=12: \\treturn 1\n" },
+  { "```\n```\n", "code left=12: \n" },
+  { "```sh\na b    # remark here\n```\n",
+    "code left=12 language=sh: a b    {glue # remark} here\n" },
+  { "> quote\n> > deeper\n",
+    "text left=16 quotes=1: quote\ntext left=32 quotes=2: deeper\n" },
+  { "<div>\n<script>x</script>\n</div>\n",
+    "html: <div>\nhtml: <script>x</script>\nhtml: </div>\n" },
+  { "---\ntitle: x\n---\n", "fold: Front matter, 3 lines\n" },
+  { "[a]: https://example.org\n", "" },
+
+  /* Lists */
+  { "- a\n- b\n", "text: {marker •}\\ta\ntext: {marker •}\\tb\n" },
+  { "- a\n  - b\n    - c\n",
+    "text: {marker •}\\ta\ntext left=18: {marker ◦}\\tb\ntext left=36: {marker –}\\tc\n" },
+  { "9. a\n9. b\n", "text: {marker 9.}\\ta\ntext: {marker 10.}\\tb\n" },
+  { "- a\n\n  b\n", "text: {marker •}\\ta\ntext left=18: b\n" },
+  { "-\n", "text: {marker •}\\t\n" },
+  { "- ```\n  x\n  ```\n", "text: {marker •}\\t\ncode left=30: x\n" },
+  { "- [ ] open\n- [x] done\n- [-] half\n",
+    "text: {open ☐}\\topen\ntext: {done ☑}\\tdone\ntext: {progress ◪}\\thalf\n" },
+  { "1. [X] both\n", "text: {marker 1.} {done ☑}\\tboth\n" },
+  { "- [x]no box\n", "text: {marker •}\\t[x]no box\n" },
+  { "    - [x] in code\n", "code left=12: - [x] in code\n" },
+
+  /* Inlines */
+  { "*em* **strong** ***both***\n", "text: {em em} {strong strong} {strong {em both}}\n" },
+  { "a `code` b\n", "text: a {code code} b\n" },
+  { "~~gone~~ ~one~ ~~~ `~~x~~`\n", "text: {strike gone} ~one~ ~~~ {code ~~x~~}\n" },
+  { "~~a *b* c~~\n", "text: {strike a {em b} c}\n" },
+  { "[text](https://example.org/ \"title\")\n", "text: {link=https://example.org/ text}\n" },
+  { "[text](javascript:alert(1))\n", "text: {dead=javascript:alert(1) text}\n" },
+  { "<https://example.org>\n", "text: {link=https://example.org https://example.org}\n" },
+  { "See https://example.org/a, or not.\n",
+    "text: See {link=https://example.org/a https://example.org/a}, or not.\n" },
+  { "![alt *text*](img/a.png)\n", "text: {image=img/a.png alt {em text}}{dim  img/a.png}\n" },
+  { "![](img/a.png)\n", "text: {image=img/a.png img/a.png}\n" },
+  { "a<br>b <i>c</i>\n", "text: a\\nb {html <i>}c{html </i>}\n" },
+  { "&amp; &lt;b&gt; %s %n\n", "text: & <b> %s %n\n" },
+  { "a\tb\n", "text: a b\n" },
+
+  /* Placeholders */
+  { "[What to write]\n", "text: {hole {bracket [}What to write{bracket ]}}\n" },
+  { "[a [b] c]\n", "text: {hole {bracket [}a [b] c{bracket ]}}\n" },
+  { "TBD and TODO, not TODOS\n", "text: {hole TBD} and {hole TODO}, not TODOS\n" },
+  { "a[i] [1] [x]\n", "text: a[i] [1] [x]\n" },
+  { "`src/[module]/x.py`\n", "text: {code src/{hole {bracket [}module{bracket ]}}/x.py}\n" },
+  { "`a[key]` `[\"x\"]`\n", "text: {code a[key]} {code [\"x\"]}\n" },
+  { "[ref]\n\n[ref]: https://example.org\n", "text: {link=https://example.org ref}\n" },
+  { "- **Status**: Sleeping\n", "text: {marker •}\\t{strong Status}: {doubt Sleeping}\n" },
+  { "- **Status**: In Review\n", "text: {marker •}\\t{strong Status}: In Review\n" },
+
+  /* Placement */
+  { "UI  → src/ui\nCore → src\n", "text: UI\\t→ src/ui\ntext: Core\\t→ src\n" },
+  { "UI -> a\nCore -> `b`\n", "text: UI\\t-> a\ntext: Core\\t-> {code b}\n" },
+  { "UI → a\nCore\n", "text: UI → a Core\n" },
+
+  /* Tables */
+  { "| a | b |\n|---|--:|\n| `x\\|y` | [Why] |\n| 1 |\n",
+    "table: \n  | a | b |\n  | {code x|y} | {hole {bracket [}Why{bracket ]}} |\n  | 1 |  |\n" },
+  { "before\n| a |\n|---|\n| 1 |\n", "text: before\ntable: \n  | a |\n  | 1 |\n" },
+  { "| a | b |\n|---|\n", "text: | a | b | |---|\n" },
+
+  /* What hides is shown */
+  { "`a\xe2\x80\xae"
+    "b`\n",
+    "text: {code a{hidden ⟪U+202E⟫}b}\n" },
+  { "```\na\xe2\x80\x8b"
+    "b\n```\n",
+    "code left=12: a{hidden ⟪U+200B⟫}b\n" },
+  { "a\xe2\x80\xae"
+    "b\n",
+    "text: a{hidden ⟪U+202E⟫}b\n" },
+  { "a\xef\xbf\xbc"
+    "b\xe2\x80\xa9"
+    "c\n",
+    "text: a{hidden ⟪U+FFFC⟫}b{hidden ⟪U+2029⟫}c\n" },
+  { "a\xff"
+    "b\n",
+    "text: a\xef\xbf\xbd"
+    "b\n" },
+};
+
+static const struct
+{
+  const char *url;
+  TbPreviewLinkKind kind;
+} links[] = {
+  { "http://example.org", TB_PREVIEW_LINK_WEB },
+  { "HTTPS://example.org/a?b#c", TB_PREVIEW_LINK_WEB },
+  { "https://", TB_PREVIEW_LINK_NONE },
+  { "mailto:a@example.org", TB_PREVIEW_LINK_MAIL },
+  { "#overview", TB_PREVIEW_LINK_ANCHOR },
+  { "#", TB_PREVIEW_LINK_NONE },
+  { "docs/a.md", TB_PREVIEW_LINK_FILE },
+  { "./docs/../a.md#part", TB_PREVIEW_LINK_FILE },
+  { "a%20b.md", TB_PREVIEW_LINK_FILE },
+  { "../a.md", TB_PREVIEW_LINK_NONE },
+  { "docs/../../a.md", TB_PREVIEW_LINK_NONE },
+  { "%2e%2e/a.md", TB_PREVIEW_LINK_NONE },
+  { "/etc/passwd", TB_PREVIEW_LINK_NONE },
+  { "//example.org", TB_PREVIEW_LINK_NONE },
+  { "~/a", TB_PREVIEW_LINK_NONE },
+  { "-rf", TB_PREVIEW_LINK_NONE },
+  { "C:\\x", TB_PREVIEW_LINK_NONE },
+  { "\\\\host\\share", TB_PREVIEW_LINK_NONE },
+  { "javascript:alert(1)", TB_PREVIEW_LINK_NONE },
+  { "JavaScript:alert(1)", TB_PREVIEW_LINK_NONE },
+  { "\x01javascript:alert(1)", TB_PREVIEW_LINK_NONE },
+  { "java\tscript:alert(1)", TB_PREVIEW_LINK_NONE },
+  { "data:text/html,x", TB_PREVIEW_LINK_NONE },
+  { "file:///etc/passwd", TB_PREVIEW_LINK_NONE },
+  { "vbscript:x", TB_PREVIEW_LINK_NONE },
+  { "smb://host/x", TB_PREVIEW_LINK_NONE },
+  { "ms-msdt:x", TB_PREVIEW_LINK_NONE },
+  { "https://example.org/\xe2\x80\xae", TB_PREVIEW_LINK_NONE },
+  { "", TB_PREVIEW_LINK_NONE },
+};
+
+static const char plan_text[] =
+    "# Implementation Plan: Gateway\n"
+    "\n"
+    "### Overview\n"
+    "- **Objective**: To test\n"
+    "- **Scope**:\n"
+    "  - Includes: this\n"
+    "\n"
+    "Loose words with a [link](#overview).\n"
+    "\n"
+    "- [ ] a box in no field\n"
+    "\n"
+    "| a | b |\n"
+    "|---|---|\n"
+    "| 1 | 2 |\n"
+    "\n"
+    "## Build Agent 1: Core\n"
+    "\n"
+    "#### Task 1: **First** (Module: `src/core/`)\n"
+    "- **Description**: One\n"
+    "- **Acceptance Criteria**:\n"
+    "  - [ ] It works\n"
+    "  - [x] It is tested\n"
+    "- **Files to Create**:\n"
+    "  ```\n"
+    "  src/core/\n"
+    "  └── a.c   # code\n"
+    "  ```\n"
+    "- **Dependencies**: None\n";
+
+static void
+test_render (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (examples[i].markdown, strlen (examples[i].markdown));
+      g_autoptr (MdDocument) document = md_document_new (bytes);
+      g_autofree char *escaped = g_strescape (examples[i].markdown, NULL);
+      GString *shown = g_string_new (NULL);
+
+      for (guint j = 0; j < md_document_get_n_blocks (document); j++)
+        {
+          TbPreviewBlock *block;
+          g_autofree char *dump = NULL;
+
+          block = tb_preview_render_block (md_document_get_block (document, j), document);
+          dump = tb_preview_block_dump (block);
+          g_string_append (shown, dump);
+          tb_preview_block_free (block);
+        }
+      g_test_message ("%s", escaped);
+      g_assert_cmpstr (shown->str, ==, examples[i].shown);
+      g_string_free (shown, TRUE);
+    }
+}
+
+/* Where lines say they come from is where a click leads. */
+static void
+test_sources (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (plan_text, strlen (plan_text));
+  g_autoptr (MdDocument) document = md_document_new (bytes);
+  gsize before = 0;
+
+  for (guint i = 0; i < md_document_get_n_blocks (document); i++)
+    {
+      gsize start = md_document_get_block_start (document, i);
+      TbPreviewBlock *block = tb_preview_render_block (md_document_get_block (document, i),
+                                                       document);
+
+      for (guint j = 0; j < block->lines->len; j++)
+        {
+          const TbPreviewLine *line = g_ptr_array_index (block->lines, j);
+          gsize at = start + line->source;
+
+          g_assert_cmpuint (at, >=, before);
+          g_assert_cmpuint (line->source, <, md_block_get_size (block->block));
+          if (strstr (line->text.text->str, "It works") != NULL)
+            g_assert_true (g_str_has_prefix (plan_text + at, "- [ ] It works"));
+          if (strstr (line->text.text->str, "a.c") != NULL)
+            g_assert_true (g_str_has_prefix (plan_text + at, "  └── a.c"));
+          before = at;
+        }
+      tb_preview_block_free (block);
+    }
+}
+
+static void
+test_hostile (void)
+{
+  static const char *const units[] = {
+    "[",
+    "[a",
+    "![",
+    "> ",
+    "- ",
+    "*a ",
+    "~~a",
+    "`",
+    "<",
+    "[a](",
+    "| ",
+    "TODO ",
+    "https://a ",
+    "\xe2\x80\xae",
+    "1. ",
+    "**[a]** ",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      GString *text = g_string_new (NULL);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (MdDocument) document = NULL;
+
+      while (text->len < 50000)
+        g_string_append (text, units[i]);
+      bytes = g_string_free_to_bytes (text);
+      document = md_document_new (bytes);
+      for (guint j = 0; j < md_document_get_n_blocks (document); j++)
+        {
+          TbPreviewBlock *block;
+
+          block = tb_preview_render_block (md_document_get_block (document, j), document);
+          for (guint k = 0; k < block->lines->len; k++)
+            {
+              const TbPreviewLine *line = g_ptr_array_index (block->lines, k);
+
+              g_assert_true (g_utf8_validate (line->text.text->str, -1, NULL));
+              g_assert_null (strpbrk (line->text.text->str, "\r\n"));
+              g_assert_cmpuint (tb_preview_text_length (&line->text), <, 20000);
+            }
+          tb_preview_block_free (block);
+        }
+    }
+}
+
+static void
+test_links (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autofree char *escaped = g_strescape (links[i].url, NULL);
+
+      g_test_message ("%s", escaped);
+      g_assert_cmpint (tb_preview_link_get_kind (links[i].url), ==, links[i].kind);
+    }
+}
+
+static void
+test_slug (void)
+{
+  g_autofree char *slug = tb_preview_link_make_slug ("Task 1: Über-alles (`x_y`)");
+
+  g_assert_cmpstr (slug, ==, "task-1-über-alles-x_y");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ui/preview/render", test_render);
+  g_test_add_func ("/ui/preview/sources", test_sources);
+  g_test_add_func ("/ui/preview/hostile", test_hostile);
+  g_test_add_func ("/ui/preview/links", test_links);
+  g_test_add_func ("/ui/preview/slug", test_slug);
+
+  return g_test_run ();
+}

@@ -1,0 +1,534 @@
+/* test-window.c: a window opens, edits and saves a plan
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/window/tb-window.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "edit/plan-commands.h"
+#include "ui/window/tb-window-private.h"
+
+#define PLAN \
+  "# Implementation Plan: Gateway\n\n" \
+  "### Overview\n- **Objective**: [What]\n\n" \
+  "### Task Breakdown\n\n" \
+  "## Build Agent 1: Core\n\n" \
+  "#### Task 1: **First** (Module: `a/`)\n- **Description**: [Say]\n\n" \
+  "#### Task 2: **Second** (Module: `b/`)\n- **Description**: Fine\n"
+
+typedef struct
+{
+  char     *folder;
+  char     *path;
+  TbWindow *window;
+} Fixture;
+
+static void
+spin (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  g_error ("waited too long");
+  return G_SOURCE_REMOVE;
+}
+
+/* Runs the main loop until @function says so. */
+static void
+wait_until (gboolean (*function) (Fixture *fixture),
+            Fixture   *fixture)
+{
+  guint id = g_timeout_add_seconds (20, give_up_cb, NULL);
+
+  while (!function (fixture))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
+}
+
+/* As another program does it: a new file in the place of the old one. */
+static void
+write_file (const char *path,
+            const char *text)
+{
+  g_autofree char *temporary = g_strconcat (path, ".new", NULL);
+  FILE *file = fopen (temporary, "w");
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (fputs (text, file), >=, 0);
+  g_assert_cmpint (fclose (file), ==, 0);
+  g_assert_cmpint (g_rename (temporary, path), ==, 0);
+}
+
+static char *
+read_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("window-XXXXXX", NULL);
+
+  fixture->folder = tb_window_resolve (folder);
+  fixture->path = g_build_filename (fixture->folder, "plan.md", NULL);
+  write_file (fixture->path, PLAN);
+  fixture->window = TB_WINDOW (tb_window_new (NULL));
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_assert_cmpint (g_unlink (file), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  TbWindow *window = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&fixture->window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  spin ();
+  g_assert_null (fixture->window);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static void
+open_plan (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tb_window_open (fixture->window, fixture->path, &error));
+  g_assert_no_error (error);
+}
+
+static void
+activate (Fixture    *fixture,
+          const char *name)
+{
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), name));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name, NULL);
+}
+
+static void
+assert_state (Fixture    *fixture,
+              const char *expected)
+{
+  g_autofree char *words = tb_window_dup_state (fixture->window);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+set_objective (Fixture    *fixture,
+               const char *text)
+{
+  TbSession *session = tb_window_get_session (fixture->window);
+  Plan *plan = tb_session_get_plan (session);
+  int part = plan_find_section (plan, "overview", -1);
+  int field = plan_part_find_field (plan_get_part (plan, part), "objective", 0);
+  g_autoptr (GError) error = NULL;
+  PlanEdit *edit = plan_command_set_text (plan, part, field, text, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (tb_session_perform (session, edit, NULL));
+}
+
+static const char *
+get_bar_text (Fixture *fixture)
+{
+  return tb_message_bar_get_text (TB_MESSAGE_BAR (fixture->window->bar));
+}
+
+/* The names of the plan's parts, with commas between them. */
+static char *
+list_parts (Fixture *fixture)
+{
+  Plan *plan = tb_session_get_plan (tb_window_get_session (fixture->window));
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < plan_get_n_parts (plan); i++)
+    {
+      PlanPartKind kind = plan_part_get_kind (plan_get_part (plan, i));
+
+      if (kind == PLAN_PART_TASK || kind == PLAN_PART_AGENT)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                                plan_part_get_name (plan_get_part (plan, i)));
+    }
+  return g_string_free (names, FALSE);
+}
+
+static guint
+find_id (Fixture    *fixture,
+         const char *name)
+{
+  Plan *plan = tb_session_get_plan (tb_window_get_session (fixture->window));
+
+  for (guint i = 0; i < plan_get_n_parts (plan); i++)
+    if (g_str_equal (plan_part_get_name (plan_get_part (plan, i)), name))
+      return plan_part_get_id (plan_get_part (plan, i));
+  g_assert_not_reached ();
+}
+
+static void
+test_start (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char *const names[] = { "save", "save-as", "undo", "export-html", "show-board" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (tb_window_get_session (fixture->window));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window),
+                                                       names[i]));
+  g_assert_false (tb_window_open (fixture->window, fixture->folder, &error));
+  g_assert_error (error, PLAN_FILE_ERROR, PLAN_FILE_ERROR_NOT_REGULAR);
+  g_assert_null (tb_window_get_session (fixture->window));
+}
+
+static void
+test_new (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tb_window_begin_plan (fixture->window, NULL, &error));
+  g_assert_no_error (error);
+  assert_state (fixture, "New Plan · Not Saved Yet");
+  g_assert_null (tb_window_get_path (fixture->window));
+  set_objective (fixture, "Build it");
+  assert_state (fixture, "New Plan · Unsaved Changes");
+}
+
+static void
+test_save (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *sidecar = g_build_filename (fixture->folder, "plan.plan.json", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  open_plan (fixture);
+  assert_state (fixture, "plan.md · Saved");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Gateway");
+  set_objective (fixture, "Build it");
+  assert_state (fixture, "plan.md · Unsaved Changes");
+  before = read_file (fixture->path);
+  g_assert_cmpstr (before, ==, PLAN);
+
+  activate (fixture, "save");
+  assert_state (fixture, "plan.md · Saved");
+  after = read_file (fixture->path);
+  g_assert_nonnull (strstr (after, "- **Objective**: Build it\n"));
+  g_assert_true (g_file_test (sidecar, G_FILE_TEST_EXISTS));
+
+  activate (fixture, "undo");
+  assert_state (fixture, "plan.md · Unsaved Changes");
+  activate (fixture, "redo");
+  assert_state (fixture, "plan.md · Saved");
+}
+
+static gboolean
+is_reloaded (Fixture *fixture)
+{
+  Plan *plan = tb_session_get_plan (tb_window_get_session (fixture->window));
+
+  return g_str_equal (plan_get_title (plan), "Other");
+}
+
+/* Without changes of ours, what others write is shown. */
+static void
+test_reload (Fixture       *fixture,
+             gconstpointer  data)
+{
+  open_plan (fixture);
+  write_file (fixture->path, "# Implementation Plan: Other\n");
+  wait_until (is_reloaded, fixture);
+  assert_state (fixture, "plan.md · Saved");
+  activate (fixture, "undo");
+  assert_state (fixture, "plan.md · Unsaved Changes");
+}
+
+/* With changes of ours nothing is overwritten without a word. */
+static void
+test_conflict (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *theirs = NULL;
+  g_autofree char *mine = NULL;
+
+  open_plan (fixture);
+  set_objective (fixture, "Mine");
+  write_file (fixture->path, "# Implementation Plan: Other\n");
+  activate (fixture, "save");
+  theirs = read_file (fixture->path);
+  g_assert_cmpstr (theirs, ==, "# Implementation Plan: Other\n");
+  assert_state (fixture, "plan.md · Changed on Disk");
+  g_assert_nonnull (get_bar_text (fixture));
+
+  activate (fixture, "save-anyway");
+  mine = read_file (fixture->path);
+  g_assert_nonnull (strstr (mine, "- **Objective**: Mine\n"));
+  assert_state (fixture, "plan.md · Saved");
+  g_assert_null (get_bar_text (fixture));
+}
+
+static gboolean
+is_conflict_said (Fixture *fixture)
+{
+  return get_bar_text (fixture) != NULL;
+}
+
+static void
+test_conflict_noticed (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  open_plan (fixture);
+  set_objective (fixture, "Mine");
+  write_file (fixture->path, "# Implementation Plan: Other\n");
+  wait_until (is_conflict_said, fixture);
+  assert_state (fixture, "plan.md · Changed on Disk");
+  activate (fixture, "reload");
+  g_assert_true (is_reloaded (fixture));
+  assert_state (fixture, "plan.md · Saved");
+}
+
+static void
+test_read_only (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
+  open_plan (fixture);
+  assert_state (fixture, "plan.md · Read-Only");
+  set_objective (fixture, "Mine");
+  activate (fixture, "save");
+  text = read_file (fixture->path);
+  g_assert_cmpstr (text, ==, PLAN);
+  g_assert_nonnull (get_bar_text (fixture));
+}
+
+static void
+test_plan_actions (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const struct
+  {
+    const char *action;
+    const char *target; /* a part that the action gets by its id; %NULL for none */
+    const char *expected;
+  } steps[] = {
+    { "plan.move-part-up", "Second", "Core, Second, First" },
+    { "plan.move-part-up", "Second", "Core, Second, First" },
+    { "plan.move-part-down", "Second", "Core, First, Second" },
+    { "plan.add-agent", NULL, "Core, First, Second, New Agent" },
+    { "plan.move-part-down", "Second", "Core, First, New Agent, Second" },
+    { "plan.move-part-up", "Second", "Core, First, Second, New Agent" },
+    { "plan.remove-part", "First", "Core, Second, New Agent" },
+  };
+
+  open_plan (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *parts = NULL;
+
+      g_test_message ("%s %s", steps[i].action, steps[i].target != NULL ? steps[i].target : "");
+      if (steps[i].target != NULL)
+        gtk_widget_activate_action (GTK_WIDGET (fixture->window), steps[i].action, "u",
+                                    find_id (fixture, steps[i].target));
+      else
+        gtk_widget_activate_action (GTK_WIDGET (fixture->window), steps[i].action, NULL);
+      parts = list_parts (fixture);
+      g_assert_cmpstr (parts, ==, steps[i].expected);
+    }
+}
+
+/* What is added is where one is then. */
+static void
+test_add (Fixture       *fixture,
+          gconstpointer  data)
+{
+  TbSession *session;
+  Plan *plan;
+
+  open_plan (fixture);
+  session = tb_window_get_session (fixture->window);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.add-task", "i",
+                              (int)find_id (fixture, "Core"));
+  g_assert_cmpuint (tb_session_get_part (session), ==, find_id (fixture, "New Task"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.add-section", "s",
+                              "success-criteria");
+  plan = tb_session_get_plan (session);
+  g_assert_cmpint (plan_find_section (plan, "success-criteria", -1), >=, 0);
+  g_assert_cmpint (tb_session_get_index (session), ==,
+                   plan_find_section (plan, "success-criteria", -1));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.set-status", "(us)",
+                              find_id (fixture, "First"), "in-review");
+  plan = tb_session_get_plan (session);
+  g_assert_cmpint (plan_part_get_status (
+                     plan_get_part (plan, plan_find_part (plan, find_id (fixture, "First"))), NULL),
+                   ==, PLAN_STATUS_IN_REVIEW);
+}
+
+static void
+test_next_problem (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char *const names[] = { "Overview", "First", "Overview" };
+
+  open_plan (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      activate (fixture, "next-problem");
+      g_assert_cmpuint (tb_session_get_part (tb_window_get_session (fixture->window)), ==,
+                        find_id (fixture, names[i]));
+    }
+}
+
+/* One pane at a time when narrow, all of them when wide. */
+static void
+test_fold (Fixture       *fixture,
+           gconstpointer  data)
+{
+  TbPanes *panes = TB_PANES (fixture->window->panes);
+
+  tb_window_set_size (fixture->window, 360, 640);
+  open_plan (fixture);
+  g_assert_true (tb_panes_is_shown (panes, TB_PANE_OUTLINE));
+  g_assert_false (tb_panes_is_shown (panes, TB_PANE_FORM));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.go-to", "u",
+                              find_id (fixture, "First"));
+  g_assert_true (tb_panes_is_shown (panes, TB_PANE_FORM));
+  activate (fixture, "show-problems");
+  g_assert_true (tb_panes_is_shown (panes, TB_PANE_COMPANION));
+  g_assert_false (tb_panes_is_shown (panes, TB_PANE_FORM));
+  activate (fixture, "back");
+  g_assert_true (tb_panes_is_shown (panes, TB_PANE_FORM));
+  activate (fixture, "back");
+  g_assert_true (tb_panes_is_shown (panes, TB_PANE_OUTLINE));
+
+  tb_window_set_size (fixture->window, 1280, 800);
+  for (guint i = 0; i < TB_N_PANES; i++)
+    g_assert_true (tb_panes_is_shown (panes, i));
+  activate (fixture, "toggle-outline");
+  g_assert_false (tb_panes_is_shown (panes, TB_PANE_OUTLINE));
+  /* It shows the problems: first the preview takes their place. */
+  activate (fixture, "toggle-preview");
+  g_assert_true (tb_panes_is_shown (panes, TB_PANE_COMPANION));
+  activate (fixture, "toggle-preview");
+  g_assert_false (tb_panes_is_shown (panes, TB_PANE_COMPANION));
+  activate (fixture, "show-source");
+  g_assert_true (tb_panes_is_shown (panes, TB_PANE_COMPANION));
+  activate (fixture, "show-source");
+  g_assert_false (tb_panes_is_shown (panes, TB_PANE_COMPANION));
+}
+
+/* Says of the widgets inside of each other which of them want more than @width. */
+static void
+blame (GtkWidget *widget,
+       int        width)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum <= width)
+    return;
+  g_test_message ("%s %d", G_OBJECT_TYPE_NAME (widget), minimum);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    blame (child, width);
+}
+
+/* At 360 pixels nothing asks for more. */
+static void
+test_narrow_width (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char *const actions[] = {
+    NULL, "toggle-outline", "toggle-preview", "show-source", "show-problems", "show-board",
+  };
+
+  tb_window_set_size (fixture->window, 360, 640);
+  open_plan (fixture);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      int minimum;
+
+      if (actions[i] != NULL)
+        activate (fixture, actions[i]);
+      spin ();
+      gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1,
+                          &minimum, NULL, NULL, NULL);
+      g_test_message ("%s", actions[i] != NULL ? actions[i] : "open");
+      blame (GTK_WIDGET (fixture->window), 360);
+      g_assert_cmpint (minimum, <=, 360);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  /* An AdwApplication would do this. */
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider,
+                                       "/io/github/trestleboard/Trestleboard/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+
+#define ADD(path, function) \
+  g_test_add ("/ui/window/" path, Fixture, NULL, set_up, function, tear_down)
+
+  ADD ("start", test_start);
+  ADD ("new", test_new);
+  ADD ("save", test_save);
+  ADD ("reload", test_reload);
+  ADD ("conflict", test_conflict);
+  ADD ("conflict-noticed", test_conflict_noticed);
+  ADD ("read-only", test_read_only);
+  ADD ("plan-actions", test_plan_actions);
+  ADD ("add", test_add);
+  ADD ("next-problem", test_next_problem);
+  ADD ("fold", test_fold);
+  ADD ("narrow-width", test_narrow_width);
+
+  return g_test_run ();
+}
