@@ -178,16 +178,6 @@ find_field (PlanPart   *part,
   return field;
 }
 
-static int
-find_title (Plan *plan)
-{
-  for (guint i = 0; i < plan_get_n_parts (plan); i++)
-    if (plan_part_get_kind (plan_get_part (plan, i)) == PLAN_PART_TITLE)
-      return i;
-
-  return -1;
-}
-
 /* The edit that sets what @path names: `title`, `PART.name`, `TASK.location` or `PART.FIELD`. Sets
  * @part to what it is about, or -1. */
 static PlanEdit *
@@ -204,7 +194,7 @@ make_edit (Plan        *plan,
   *part = -1;
   if (g_str_equal (path, "title"))
     {
-      *part = find_title (plan);
+      *part = plan_find_title (plan);
       if (*part >= 0)
         return plan_command_set_name (plan, *part, value, error);
     }

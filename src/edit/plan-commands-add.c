@@ -300,6 +300,7 @@ find_section_level (Plan *plan,
                     int   around)
 {
   guint in_agents = 0;
+  int   title;
 
   for (guint i = 0; i < plan_get_n_parts (plan); i++)
     {
@@ -317,11 +318,8 @@ find_section_level (Plan *plan,
     return plan_part_get_level (plan_get_part (plan, around)) + 1;
   if (agent >= 0)
     return in_agents > 0 ? in_agents : plan_part_get_level (plan_get_part (plan, agent)) + 1;
-  for (guint i = 0; i < plan_get_n_parts (plan); i++)
-    if (plan_part_get_kind (plan_get_part (plan, i)) == PLAN_PART_TITLE)
-      return plan_part_get_level (plan_get_part (plan, i)) + 1;
-
-  return 2;
+  title = plan_find_title (plan);
+  return title >= 0 ? plan_part_get_level (plan_get_part (plan, title)) + 1 : 2;
 }
 
 /* The part behind whose content the section goes, by the template's order; -1 for the start. */

@@ -56,12 +56,9 @@ append_plan (PlanExcerpt *excerpt,
 {
   Plan    *plan = excerpt->plan;
   int      overview = plan_find_section (plan, "overview", -1);
-  int      title = -1;
+  int      title = plan_find_title (plan);
   gboolean has_scope;
 
-  for (guint i = 0; i < plan_get_n_parts (plan) && title < 0; i++)
-    if (plan_part_get_kind (plan_get_part (plan, i)) == PLAN_PART_TITLE)
-      title = i;
   if (title >= 0)
     _plan_excerpt_append_heading (excerpt, 1,
                                   plan_part_get_heading (plan_get_part (plan, title)));

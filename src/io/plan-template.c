@@ -12,17 +12,6 @@
 
 #define TEMPLATE "/io/github/trestleboard/Trestleboard/templates/execution-plan.md"
 
-/* The heading that names the plan, or -1. */
-static int
-find_title (Plan *plan)
-{
-  for (guint i = 0; i < plan_get_n_parts (plan); i++)
-    if (plan_part_get_kind (plan_get_part (plan, i)) == PLAN_PART_TITLE)
-      return i;
-
-  return -1;
-}
-
 static GBytes *
 set_title (GBytes      *bytes,
            const char  *name,
@@ -33,7 +22,7 @@ set_title (GBytes      *bytes,
   g_autoptr(Plan)       plan = plan_new (document, NULL);
   g_autoptr(Plan)       titled = NULL;
   g_autoptr(PlanEdit)   edit = NULL;
-  int                   part = find_title (plan);
+  int                   part = plan_find_title (plan);
 
   if (part < 0)
     {

@@ -26,13 +26,6 @@ plan_items_add (PlanItems    *items,
   g_array_append_vals (items->cells, cells, n_cells);
 }
 
-static char *
-dup_clean (const char *text,
-           MdSpan      span)
-{
-  return g_utf8_make_valid (text + span.start, MD_SPAN_LENGTH (span));
-}
-
 /* Splits a test case: the name in back-ticks, and what is expected behind `: ` or a dash. */
 static void
 split_test_case (const char *text,
@@ -126,7 +119,7 @@ read_item (PlanFieldReader   *reader,
   else if (kind == PLAN_FIELD_FILES)
     {
       n_cells = 2, plan_files_split_item (text, whole, cells);
-      g_ptr_array_add (reader->items.paths, dup_clean (text, cells[0]));
+      g_ptr_array_add (reader->items.paths, plan_text_dup_span (text, cells[0]));
     }
   /* The item's bytes begin with its line, indentation and all. */
   while (span.start > 0 && text[span.start - 1] != '\n')
@@ -190,7 +183,7 @@ plan_field_reader_read_table (PlanFieldReader *reader)
     {
       MdSpan name = md_table_get_header_cell (table, c);
 
-      field->columns[c] = dup_clean (field->bytes, name);
+      field->columns[c] = plan_text_dup_span (field->bytes, name);
     }
   for (guint r = 0; r < md_table_get_n_rows (table); r++)
     {
@@ -287,7 +280,7 @@ plan_field_reader_read_code (PlanFieldReader *reader)
         break;
       }
   g_free (field->language);
-  field->language = dup_clean (text, field->language_span);
+  field->language = plan_text_dup_span (text, field->language_span);
 
   /* The closing fence is the last line when it looks like one; an open block goes to its end. */
   while (close > line_end && text[close - 1] != '\n')

@@ -105,13 +105,6 @@ collect_pieces (PlanFieldReader *reader,
   field->is_valid_utf8 = g_utf8_validate_len (field->bytes, field->length, NULL);
 }
 
-static char *
-dup_clean (const char *text,
-           MdSpan      span)
-{
-  return g_utf8_make_valid (text + span.start, MD_SPAN_LENGTH (span));
-}
-
 /* A key for a label that the template does not know: lower case, dashes for all else. */
 static char *
 make_key (const char *label)
@@ -163,9 +156,9 @@ read_label (PlanFieldReader *reader,
   gsize            shift = reader->source->label_at - piece->span.start;
   gsize            end = find_label_paragraph_end (reader, piece);
 
-  field->label = dup_clean (field->bytes, md_span_shift (label->name, shift));
+  field->label = plan_text_dup_span (field->bytes, md_span_shift (label->name, shift));
   field->remark_span = md_span_shift (label->remark, shift);
-  field->remark = dup_clean (field->bytes, field->remark_span);
+  field->remark = plan_text_dup_span (field->bytes, field->remark_span);
   field->value.start = MIN (label->end + shift, field->length);
   reader->inline_text =
       plan_text_trim (field->bytes, (MdSpan){ field->value.start, MAX (end, field->value.start) });

@@ -41,13 +41,6 @@ plan_part_unref (PlanPart *part)
   g_free (part);
 }
 
-static char *
-dup_clean (const char *text,
-           MdSpan      span)
-{
-  return g_utf8_make_valid (text + span.start, MD_SPAN_LENGTH (span));
-}
-
 /* The paths of a location: back-ticked ones, or else the whole text. */
 static char **
 split_location (const char *location)
@@ -83,11 +76,11 @@ read_heading (PlanPart *part,
   /* A heading that names a plan or task where it is none is a section by its whole text. */
   if (part->kind != part->heading.kind)
     part->heading.name = part->heading.text;
-  part->text = dup_clean (text, part->heading.text);
-  part->name = dup_clean (text, part->heading.name);
+  part->text = plan_text_dup_span (text, part->heading.text);
+  part->name = plan_text_dup_span (text, part->heading.name);
   part->normalized = plan_schema_normalize (part->text, -1);
-  part->number = dup_clean (text, part->heading.number);
-  location = dup_clean (text, part->heading.location);
+  part->number = plan_text_dup_span (text, part->heading.number);
+  location = plan_text_dup_span (text, part->heading.location);
   part->location = split_location (location);
   part->heading_span = (MdSpan){ 0, md_block_get_size (block) };
 

@@ -360,6 +360,13 @@ plan_text_count_path_placeholders (const char *text,
   return count;
 }
 
+char *
+plan_text_dup_span (const char *text,
+                    MdSpan      span)
+{
+  return g_utf8_make_valid (text + span.start, MD_SPAN_LENGTH (span));
+}
+
 MdSpan
 plan_text_trim (const char *text,
                 MdSpan      span)

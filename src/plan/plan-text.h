@@ -43,6 +43,9 @@ guint plan_text_count_placeholders (const char *text,
 guint plan_text_count_path_placeholders (const char *text,
                                          gssize      length);
 
+/* The bytes of @span; those that are not UTF-8 become U+FFFD. Returns: (transfer full) */
+char    *plan_text_dup_span       (const char *text,
+                                   MdSpan      span);
 /* Cuts ASCII blanks and line ends off both ends of @span in @text. */
 MdSpan plan_text_trim (const char *text,
                        MdSpan      span);

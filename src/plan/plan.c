@@ -522,6 +522,12 @@ plan_get_title (const Plan *plan)
   return plan->title >= 0 ? plan->parts[plan->title]->name : "";
 }
 
+int
+plan_find_title (const Plan *plan)
+{
+  return plan->title >= 0 && plan->parts[plan->title]->kind == PLAN_PART_TITLE ? plan->title : -1;
+}
+
 guint
 plan_get_n_parts (const Plan *plan)
 {

@@ -95,6 +95,8 @@ char *plan_dup_task_key (const Plan *plan,
 int plan_find_task (const Plan *plan,
                     const char *key,
                     gboolean   *ambiguous);
+/* The heading that names the plan; -1 when none does, or an agent's does. */
+int          plan_find_title        (const Plan  *plan);
 /* A section of the plan itself or (@agent: an index) of an agent; -1 when it has none. */
 int plan_find_section (const Plan *plan,
                        const char *key,

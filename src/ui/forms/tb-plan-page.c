@@ -47,22 +47,13 @@ typedef struct
   int   item;
 } Place;
 
-static int
-find_title (Plan *plan)
-{
-  for (guint i = 0; i < plan_get_n_parts (plan); i++)
-    if (plan_part_get_kind (plan_get_part (plan, i)) == PLAN_PART_TITLE)
-      return i;
-  return -1;
-}
-
 static PlanEdit *
 commit_title (gpointer    owner,
               Plan       *plan,
               const char *text,
               GError    **error)
 {
-  int index = find_title (plan);
+  int index = plan_find_title (plan);
 
   return index < 0 ? plan_edit_new ("", NULL) : plan_command_set_name (plan, index, text, error);
 }
@@ -423,7 +414,7 @@ tb_plan_page_update (TbPlanPage *self)
   g_return_if_fail (TB_IS_PLAN_PAGE (self));
 
   plan = tb_session_get_plan (self->session);
-  part = find_title (plan);
+  part = plan_find_title (plan);
   title = part >= 0 ? plan_part_get_name (plan_get_part (plan, part)) : plan_get_title (plan);
   is_hint = plan_text_is_placeholder (title, -1);
   if (is_hint && title[0] == '[')
