@@ -18,11 +18,13 @@ struct _TbColumnsLayout
 
 G_DEFINE_FINAL_TYPE (TbColumnsLayout, tb_columns_layout, GTK_TYPE_LAYOUT_MANAGER)
 
+/* No width (-1) means any width: it is the wide form, as that needs the least height. GTK from 4.14
+ * on warns of a widget that asks for less height at some width. */
 static guint
 count_columns (TbColumnsLayout *self,
                int              width)
 {
-  return width >= self->min_width ? self->n_columns : 1;
+  return width < 0 || width >= self->min_width ? self->n_columns : 1;
 }
 
 /* Where @column begins, and how wide it is. */

@@ -166,7 +166,8 @@ measure_text (TbTextView *self,
       pango_layout_get_pixel_size (layout, NULL, &height);
       total += height;
     }
-  return total + INK_MARGIN;
+  /* For no width it is the least height of all: GTK warns of less for some width. */
+  return width > 0 ? total + INK_MARGIN : total;
 }
 
 /* Scrolls what the view stands in until the caret is in sight. */
