@@ -55,6 +55,9 @@ static const struct
   { "*em* **strong** ***both***\n", "text: {em em} {strong strong} {strong {em both}}\n" },
   { "a `code` b\n", "text: a {code code} b\n" },
   { "~~gone~~ ~one~ ~~~ `~~x~~`\n", "text: {strike gone} ~one~ ~~~ {code ~~x~~}\n" },
+  { "\\~~a~~ ~~b~~\n", "text: ~~a~~ {strike b}\n" },
+  { "~~a\\~~ b~~\n", "text: {strike a~~ b}\n" },
+  { "\\~\\~a\\~\\~\n", "text: ~~a~~\n" },
   { "~~a *b* c~~\n", "text: {strike a {em b} c}\n" },
   { "[text](https://example.org/ \"title\")\n", "text: {link=https://example.org/ text}\n" },
   { "[text](javascript:alert(1))\n", "text: {dead=javascript:alert(1) text}\n" },
@@ -103,6 +106,11 @@ static const struct
     "b\xe2\x80\xa9"
     "c\n",
     "text: a{hidden ⟪U+FFFC⟫}b{hidden ⟪U+2029⟫}c\n" },
+  { "a\xe2\x80\x8d"
+    "b \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb\n",
+    "text: a{hidden ⟪U+200D⟫}b \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb\n" },
+  { "UI → a\xe2\x80\x8f/\nB → c\n", "text: UI\\t→ a{hidden ⟪U+200F⟫}/\ntext: B\\t→ c\n" },
+  { "a\001b\n", "text: a{hidden ⟪U+0001⟫}b\n" },
   { "a\xff"
     "b\n",
     "text: a\xef\xbf\xbd"
@@ -175,29 +183,86 @@ static const char plan_text[] =
     "  ```\n"
     "- **Dependencies**: None\n";
 
+/* What the preview shows of @length bytes of @markdown. Returns: (transfer full) */
+static char *
+show (const char *markdown,
+      gsize       length,
+      gboolean    is_expanded)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (markdown, length);
+  g_autoptr (MdDocument) document = md_document_new (bytes);
+  GString *shown = g_string_new (NULL);
+
+  for (guint i = 0; i < md_document_get_n_blocks (document); i++)
+    {
+      TbPreviewBlock *block;
+      g_autofree char *dump = NULL;
+
+      block = tb_preview_render_block (md_document_get_block (document, i), document, is_expanded);
+      dump = tb_preview_block_dump (block);
+      g_string_append (shown, dump);
+      tb_preview_block_free (block);
+    }
+  return g_string_free (shown, FALSE);
+}
+
 static void
 test_render (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {
-      g_autoptr (GBytes) bytes = g_bytes_new (examples[i].markdown, strlen (examples[i].markdown));
-      g_autoptr (MdDocument) document = md_document_new (bytes);
       g_autofree char *escaped = g_strescape (examples[i].markdown, NULL);
-      GString *shown = g_string_new (NULL);
+      g_autofree char *shown = show (examples[i].markdown, strlen (examples[i].markdown), FALSE);
 
-      for (guint j = 0; j < md_document_get_n_blocks (document); j++)
-        {
-          TbPreviewBlock *block;
-          g_autofree char *dump = NULL;
-
-          block = tb_preview_render_block (md_document_get_block (document, j), document);
-          dump = tb_preview_block_dump (block);
-          g_string_append (shown, dump);
-          tb_preview_block_free (block);
-        }
       g_test_message ("%s", escaped);
-      g_assert_cmpstr (shown->str, ==, examples[i].shown);
-      g_string_free (shown, TRUE);
+      g_assert_cmpstr (shown, ==, examples[i].shown);
+    }
+}
+
+/* A NUL is what FORMAT has for all that is no text; a control character says what it is. */
+static void
+test_nul (void)
+{
+  g_autofree char *nul = show ("a\0b `c\0`\n", 9, FALSE);
+  g_autofree char *both = show ("a\0b\1\n", 5, FALSE);
+
+  g_assert_cmpstr (nul, ==, "text: a\xef\xbf\xbd" "b {code c\xef\xbf\xbd}\n");
+  g_assert_cmpstr (both, ==, "text: a{hidden ⟪U+0001⟫}b{hidden ⟪U+0001⟫}\n");
+}
+
+/* A line over 64 KB is folded behind its beginning, with something to click on. */
+static void
+test_long_line (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *behind;
+  } places[] = {
+    { "", "\n" },
+    { "# ", "\n" },
+    { "- ", "\n" },
+    { "```\nfirst\n", "\n```\n" },
+    { "<div>\n", "\n</div>\n" },
+  };
+  g_autofree char *word = g_strnfill (9, 'a');
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      GString *text = g_string_new (places[i].before);
+      g_autofree char *folded = NULL;
+      g_autofree char *expanded = NULL;
+
+      while (text->len < 100000)
+        g_string_append_printf (text, "%s ", word);
+      g_string_append (text, places[i].behind);
+      folded = show (text->str, text->len, FALSE);
+      expanded = show (text->str, text->len, TRUE);
+      g_assert_nonnull (strstr (folded, "{more Show All}"));
+      g_assert_cmpuint (strlen (folded), <, 10000);
+      g_assert_null (strstr (expanded, "{more"));
+      g_assert_cmpuint (strlen (expanded), >, 99000);
+      g_string_free (text, TRUE);
     }
 }
 
@@ -213,7 +278,7 @@ test_sources (void)
     {
       gsize start = md_document_get_block_start (document, i);
       TbPreviewBlock *block = tb_preview_render_block (md_document_get_block (document, i),
-                                                       document);
+                                                       document, FALSE);
 
       for (guint j = 0; j < block->lines->len; j++)
         {
@@ -268,7 +333,7 @@ test_hostile (void)
         {
           TbPreviewBlock *block;
 
-          block = tb_preview_render_block (md_document_get_block (document, j), document);
+          block = tb_preview_render_block (md_document_get_block (document, j), document, FALSE);
           for (guint k = 0; k < block->lines->len; k++)
             {
               const TbPreviewLine *line = g_ptr_array_index (block->lines, k);
@@ -309,6 +374,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ui/preview/render", test_render);
+  g_test_add_func ("/ui/preview/nul", test_nul);
+  g_test_add_func ("/ui/preview/long-line", test_long_line);
   g_test_add_func ("/ui/preview/sources", test_sources);
   g_test_add_func ("/ui/preview/hostile", test_hostile);
   g_test_add_func ("/ui/preview/links", test_links);

@@ -8,30 +8,61 @@
 
 #include <string.h>
 
-#include <glib/gi18n.h>
-
 #include "ui/preview/tb-preview-links.h"
 #include "ui/preview/tb-preview-marks.h"
+
+/* What md/ gives libcmark instead of a NUL, or of a mark that would be one too many. */
+#define STAND_IN '\001'
 
 /**
  * Writer:
  * @text: borrowed: where it goes
+ * @writing: borrowed
  * @n_chars: how many characters @text has
+ * @max_chars: and how many it may have
  * @starts: (element-type guint): where the open nodes begin
- * @keep_breaks: whether soft breaks are line ends
  * @is_cut: whether there was more than is shown
  */
 typedef struct
 {
-  TbPreviewText *text;
-  guint          n_chars;
-  GArray        *starts;
-  gboolean       keep_breaks;
-  gboolean       is_cut;
+  TbPreviewText          *text;
+  const TbPreviewWriting *writing;
+  guint                   n_chars;
+  guint                   max_chars;
+  GArray                 *starts;
+  gboolean                is_cut;
 } Writer;
 
-/* A line is laid out as a whole: one of megabytes would stand still for seconds. */
-#define MAX_CHARS 16384
+static void
+writer_init (Writer                 *writer,
+             TbPreviewText          *text,
+             const TbPreviewWriting *writing)
+{
+  *writer = (Writer){ text, writing, tb_preview_text_length (text) };
+  writer->max_chars = writing->max_chars;
+  if (writer->max_chars == 0)
+    writer->max_chars = writing->length > TB_PREVIEW_MAX_LINE ? TB_PREVIEW_FOLDED_CHARS
+                                                              : G_MAXUINT;
+}
+
+/* What stands in the file where @at has a stand-in. */
+static gunichar
+get_character (const Writer *writer,
+               const char   *at)
+{
+  const TbPreviewWriting *writing = writer->writing;
+
+  if (writing->source == NULL || memchr (writing->source, STAND_IN, writing->length) != NULL)
+    return STAND_IN;
+  return at[1] == '[' ? '!' : 0xfffd;
+}
+
+static gboolean
+is_ascii_at (const char *text,
+             const char *at)
+{
+  return at >= text && *at > 0x20 && *at < 0x7f;
+}
 
 /* Whether nobody would see @c, or it would make the text around it look like another. */
 static gboolean
@@ -86,15 +117,17 @@ append (Writer     *writer,
 
   for (const char *at = text; at < end;)
     {
+      /* Nothing of a path or a name is joined by what nobody sees. */
+      gboolean is_name = is_code || is_ascii_at (text, at - 1);
       gsize plain;
       gunichar c;
 
-      if (writer->n_chars >= MAX_CHARS)
+      if (writer->n_chars >= writer->max_chars)
         {
           writer->is_cut = TRUE;
           return;
         }
-      plain = MIN (scan_plain (at, end), MAX_CHARS - writer->n_chars);
+      plain = MIN (scan_plain (at, end), writer->max_chars - writer->n_chars);
       if (plain > 0)
         {
           g_string_append_len (writer->text->text, at, plain);
@@ -103,11 +136,11 @@ append (Writer     *writer,
           continue;
         }
 
-      c = g_utf8_get_char (at);
+      c = *at == STAND_IN ? get_character (writer, at) : g_utf8_get_char (at);
       at = g_utf8_next_char (at);
       if (c == '\n' || c == '\t')
         g_string_append_c (writer->text->text, c == '\t' && keep_tabs ? '\t' : ' ');
-      else if (is_hidden (c, is_code))
+      else if (is_hidden (c, is_code || (is_name && at < end && is_ascii_at (text, at))))
         {
           append_hidden (writer, c);
           continue;
@@ -176,11 +209,11 @@ enter_node (Writer       *writer,
     {
     case MD_NODE_TEXT:
       literal = md_node_get_literal (node);
-      append_literal (writer, literal, strlen (literal), FALSE, FALSE);
+      append_literal (writer, literal, strlen (literal), writer->writing->is_code, FALSE);
       break;
 
     case MD_NODE_SOFT_BREAK:
-      g_string_append_c (writer->text->text, writer->keep_breaks ? '\n' : ' ');
+      g_string_append_c (writer->text->text, writer->writing->keep_breaks ? '\n' : ' ');
       writer->n_chars++;
       break;
 
@@ -299,41 +332,34 @@ walk (Writer       *writer,
     }
 }
 
-static void
-finish (Writer *writer)
-{
-  const char *note = _("… the rest of this line is not shown");
-  guint start = tb_preview_text_length (writer->text);
-
-  if (!writer->is_cut)
-    return;
-  g_string_append (writer->text->text, note);
-  tb_preview_text_add (writer->text, TB_PREVIEW_DIM, start, start + g_utf8_strlen (note, -1), NULL);
-}
-
-void
-tb_preview_write_inlines (TbPreviewText *text,
-                          const MdNode  *parent,
-                          gboolean       keep_breaks)
+gboolean
+tb_preview_write_inlines (TbPreviewText          *text,
+                          const MdNode           *parent,
+                          const TbPreviewWriting *writing)
 {
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  Writer writer = { text, tb_preview_text_length (text), starts, keep_breaks, FALSE };
+  Writer writer;
 
+  writer_init (&writer, text, writing);
+  writer.starts = starts;
   walk (&writer, parent);
-  tb_preview_mark_strikes (text);
+  tb_preview_mark_strikes (text, writing->source, writing->length);
   tb_preview_mark_placeholders (text);
   tb_preview_mark_addresses (text);
-  finish (&writer);
+
+  return !writer.is_cut;
 }
 
-void
-tb_preview_write_literal (TbPreviewText *text,
-                          const char    *literal,
-                          gsize          length,
-                          gboolean       is_code)
+gboolean
+tb_preview_write_literal (TbPreviewText          *text,
+                          const char             *literal,
+                          gsize                   length,
+                          const TbPreviewWriting *writing)
 {
-  Writer writer = { text, tb_preview_text_length (text), NULL, FALSE, FALSE };
+  Writer writer;
 
-  append_literal (&writer, literal, length, is_code, TRUE);
-  finish (&writer);
+  writer_init (&writer, text, writing);
+  append_literal (&writer, literal, length, TRUE, TRUE);
+
+  return !writer.is_cut;
 }

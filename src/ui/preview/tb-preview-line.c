@@ -27,6 +27,7 @@ static const char *const style_names[TB_PREVIEW_N_STYLES] = {
   [TB_PREVIEW_HIDDEN] = "hidden",
   [TB_PREVIEW_DIM] = "dim",
   [TB_PREVIEW_GLUE] = "glue",
+  [TB_PREVIEW_MORE] = "more",
 };
 
 static const char *const kind_names[] = {
@@ -210,6 +211,28 @@ tb_preview_text_prepend (TbPreviewText *text,
 
       range->start += n;
       range->end += n;
+    }
+}
+
+void
+tb_preview_text_slice (const TbPreviewText *text,
+                       guint                start,
+                       guint                end,
+                       TbPreviewText       *part)
+{
+  const char *from = g_utf8_offset_to_pointer (text->text->str, start);
+  const char *to = g_utf8_offset_to_pointer (from, end - start);
+
+  g_string_append_len (part->text, from, to - from);
+  for (guint i = 0; i < text->ranges->len; i++)
+    {
+      const TbPreviewRange *range = &g_array_index (text->ranges, TbPreviewRange, i);
+      guint first = MAX (range->start, start);
+      guint last = MIN (range->end, end);
+
+      if (first < last)
+        tb_preview_text_add (part, range->style, first - start, last - start,
+                             g_strdup (range->target));
     }
 }
 

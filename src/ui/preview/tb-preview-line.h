@@ -30,6 +30,7 @@ typedef enum
   TB_PREVIEW_HIDDEN,      /* a character that hides, made visible */
   TB_PREVIEW_DIM,
   TB_PREVIEW_GLUE,        /* stays in one line if it can */
+  TB_PREVIEW_MORE,        /* shows what is folded, on a click */
   TB_PREVIEW_N_STYLES,
 } TbPreviewStyle;
 
@@ -167,6 +168,11 @@ void            tb_preview_text_remove (TbPreviewText       *text,
 /* Puts @prefix in front. */
 void            tb_preview_text_prepend (TbPreviewText      *text,
                                          const char         *prefix);
+/* Makes @part, which is empty, the characters of @text from @start to @end. */
+void            tb_preview_text_slice  (const TbPreviewText *text,
+                                        guint                start,
+                                        guint                end,
+                                        TbPreviewText       *part);
 /* The innermost range of @style that holds character @at. Returns: (nullable) */
 const TbPreviewRange *tb_preview_text_find (const TbPreviewText *text,
                                             TbPreviewStyle       style,

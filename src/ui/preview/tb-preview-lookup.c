@@ -192,7 +192,7 @@ tb_preview_view_pick (TbPreviewView *self,
         }
       else if (is_over && at >= range->start && at < range->end &&
                (range->style == TB_PREVIEW_LINK || range->style == TB_PREVIEW_DEAD_LINK ||
-                range->style == TB_PREVIEW_IMAGE))
+                range->style == TB_PREVIEW_IMAGE || range->style == TB_PREVIEW_MORE))
         hit->range = range;
     }
   return TRUE;

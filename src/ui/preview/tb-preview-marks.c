@@ -18,6 +18,7 @@ enum
   IN_CODE = 1 << 0,
   IN_LINK = 1 << 1,
   AT_CODE_START = 1 << 2,
+  ESCAPED = 1 << 3,
 };
 
 /**
@@ -75,14 +76,54 @@ is_one_of (gunichar    c,
   return c > 0 && c < 0x80 && strchr (set, (int)c) != NULL;
 }
 
+/* Notes which tildes of the text are escaped in @source. When there are others in it than in the
+ * text, such as those of an address that is not shown, nobody can tell: then none are. */
+static void
+find_escaped (Scan       *scan,
+              const char *source,
+              gsize       length)
+{
+  g_autoptr (GArray) escaped = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  gboolean is_escaped = FALSE;
+  gboolean has_escaped = FALSE;
+  guint n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (source[i] == '~')
+        {
+          g_array_append_val (escaped, is_escaped);
+          has_escaped |= is_escaped;
+        }
+      is_escaped = source[i] == '\\' && !is_escaped;
+    }
+  if (!has_escaped)
+    return;
+
+  for (guint at = 0; at < scan->n; at++)
+    n += scan->chars[at] == '~' ? 1 : 0;
+  if (n != escaped->len)
+    return;
+  for (guint at = 0, i = 0; at < scan->n; at++)
+    if (scan->chars[at] == '~' && g_array_index (escaped, gboolean, i++))
+      scan->inside[at] |= ESCAPED;
+}
+
+/* Whether @at is a tilde that may be of a mark. */
+static gboolean
+is_tilde (const Scan *scan,
+          guint       at)
+{
+  return at < scan->n && scan->chars[at] == '~' && (scan->inside[at] & (IN_CODE | ESCAPED)) == 0;
+}
+
 /* Whether two tildes, and no more, stand at @at outside of code. */
 static gboolean
 is_strike (const Scan *scan,
            guint       at)
 {
-  return at + 1 < scan->n && scan->chars[at] == '~' && scan->chars[at + 1] == '~' &&
-         (at == 0 || scan->chars[at - 1] != '~') &&
-         (at + 2 >= scan->n || scan->chars[at + 2] != '~') && (scan->inside[at] & IN_CODE) == 0;
+  return is_tilde (scan, at) && is_tilde (scan, at + 1) && (at == 0 || !is_tilde (scan, at - 1)) &&
+         !is_tilde (scan, at + 2);
 }
 
 /* The brackets are balanced and what is between them is words. Returns: where the closing one is,
@@ -193,7 +234,9 @@ scan_address (const Scan *scan,
 }
 
 void
-tb_preview_mark_strikes (TbPreviewText *text)
+tb_preview_mark_strikes (TbPreviewText *text,
+                         const char    *source,
+                         gsize          length)
 {
   Scan scan;
   guint removed = 0;
@@ -203,6 +246,8 @@ tb_preview_mark_strikes (TbPreviewText *text)
     return;
 
   scan_init (&scan, text);
+  if (source != NULL)
+    find_escaped (&scan, source, length);
   for (guint at = 0; at + 1 < scan.n; at++)
     {
       if (!is_strike (&scan, at))

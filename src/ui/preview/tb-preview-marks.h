@@ -9,8 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* `~~gone~~`: takes the tildes away. */
-void     tb_preview_mark_strikes      (TbPreviewText *text);
+/* `~~gone~~`: takes the tildes away. Those that have a `\` before them in @source (nullable), where
+ * the text comes from, stay. */
+void     tb_preview_mark_strikes      (TbPreviewText *text,
+                                       const char    *source,
+                                       gsize          length);
 /* `[What to write]`, `TBD`, `TODO`, also as a part of a path in code. */
 void     tb_preview_mark_placeholders (TbPreviewText *text);
 /* Bare `https://…` become links. */

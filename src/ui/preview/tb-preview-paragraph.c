@@ -15,6 +15,8 @@
 /* Placement lines: an average letter, and how far in their second column is at most. */
 #define LETTER 7
 #define MAX_TAB 170
+/* Characters of a table's cell that are shown: it cannot scroll by itself. */
+#define MAX_CELL 4096
 
 /* Whether every line of the paragraph says what goes where; there are at least two. */
 static gboolean
@@ -119,17 +121,7 @@ add_split (TbPreviewWalk       *walk,
 
       line = tb_preview_line_new (TB_PREVIEW_LINE_TEXT,
                                   md_block_get_line_start (walk->block, first_line + n));
-      g_string_append_len (line->text.text, at, end - at);
-      for (guint i = 0; i < text->ranges->len; i++)
-        {
-          const TbPreviewRange *range = &g_array_index (text->ranges, TbPreviewRange, i);
-          guint start = MAX (range->start, position);
-          guint stop = MIN (range->end, position + length);
-
-          if (start < stop)
-            tb_preview_text_add (&line->text, range->style, start - position, stop - position,
-                                 g_strdup (range->target));
-        }
+      tb_preview_text_slice (text, position, position + length, &line->text);
       line->hang = TB_PREVIEW_HANG;
       _tb_preview_walk_add (walk, line);
       walk->gap = TB_PREVIEW_GAP_TIGHT;
@@ -148,6 +140,7 @@ read_table (TbPreviewWalk *walk,
 {
   g_autoptr (MdInlines) inlines = md_inlines_new_for_table (text, table, walk->document);
   MdSpan span = md_table_get_span (table);
+  TbPreviewWriting writing = { .max_chars = MAX_CELL };
   TbPreviewTable *read;
 
   read = tb_preview_table_new (md_table_get_n_columns (table), md_table_get_n_rows (table));
@@ -163,14 +156,19 @@ read_table (TbPreviewWalk *walk,
       g_array_append_val (read->rows, start);
       for (guint column = 0; column < read->n_columns; column++)
         {
+          MdSpan own = row == 0 ? md_table_get_header_cell (table, column)
+                                : md_table_get_cell (table, row - 1, column);
           TbPreviewText cell;
 
+          writing.source = text + own.start;
+          writing.length = MD_SPAN_LENGTH (own);
           tb_preview_text_init (&cell);
-          tb_preview_write_inlines (&cell,
-                                    row == 0
-                                      ? md_inlines_get_header_cell (inlines, column)
-                                      : md_inlines_get_cell (inlines, row - 1, column),
-                                    FALSE);
+          if (!tb_preview_write_inlines (&cell,
+                                         row == 0
+                                           ? md_inlines_get_header_cell (inlines, column)
+                                           : md_inlines_get_cell (inlines, row - 1, column),
+                                         &writing))
+            g_string_append (cell.text, "…");
           g_array_append_val (read->cells, cell);
         }
     }
@@ -198,8 +196,8 @@ render_table (TbPreviewWalk *walk,
                                                       walk->document);
 
       line = tb_preview_line_new (TB_PREVIEW_LINE_TEXT, span.start);
-      tb_preview_write_inlines (&line->text, md_inlines_get_node (inlines), FALSE);
-      _tb_preview_walk_add (walk, line);
+      _tb_preview_walk_add_inlines (walk, line, md_inlines_get_node (inlines),
+                                    (MdSpan){ span.start, own.start });
     }
 
   _tb_preview_walk_flush_marker (walk);
@@ -215,29 +213,30 @@ void
 _tb_preview_walk_paragraph (TbPreviewWalk *walk,
                             const MdNode  *node)
 {
-  gsize source = md_block_get_node_span (walk->block, node).start;
+  MdSpan span = md_block_get_node_span (walk->block, node);
   TbPreviewLine *line;
 
   if (render_table (walk, node))
     return;
 
-  if (is_placement (node))
+  if (MD_SPAN_LENGTH (span) <= TB_PREVIEW_MAX_LINE && is_placement (node))
     {
+      TbPreviewWriting writing = _tb_preview_walk_get_writing (walk, span);
       guint first = walk->out->len;
       gboolean has_marker = walk->has_marker;
       TbPreviewText text;
 
+      writing.keep_breaks = TRUE;
+      writing.is_code = TRUE;
       tb_preview_text_init (&text);
-      tb_preview_write_inlines (&text, node, TRUE);
-      add_split (walk, &text, source);
+      tb_preview_write_inlines (&text, node, &writing);
+      add_split (walk, &text, span.start);
       if (!has_marker)
         align_arrows (walk, first);
       tb_preview_text_clear (&text);
       return;
     }
 
-  line = tb_preview_line_new (TB_PREVIEW_LINE_TEXT, source);
-  tb_preview_write_inlines (&line->text, node, FALSE);
-  tb_preview_mark_status (&line->text);
-  _tb_preview_walk_add (walk, line);
+  line = tb_preview_line_new (TB_PREVIEW_LINE_TEXT, span.start);
+  _tb_preview_walk_add_inlines (walk, line, node, span);
 }

@@ -12,6 +12,7 @@
 
 #include "md/md-box.h"
 #include "ui/preview/tb-preview-inlines.h"
+#include "ui/preview/tb-preview-marks.h"
 #include "ui/preview/tb-preview-walk.h"
 
 #define MAX_DEPTH 32
@@ -24,6 +25,12 @@
 #define HANG_DIGIT 9
 #define QUOTE_STEP 16
 #define CARD_PADDING 12
+/* A line is laid out as a whole: one of many characters is shown as several. */
+#define MAX_PIECE 6000
+/* Where a piece may end earlier than that, for a blank. */
+#define MIN_PIECE 5000
+/* More than this is not shown even when it is asked for. */
+#define MAX_EXPANDED (4 << 20)
 /* The column up to which the remark behind code is looked for. */
 #define MAX_REMARK 64
 
@@ -32,9 +39,9 @@ static const int heading_gaps[] = { 28, 28, 26, 24, 20, 18, 18 };
 static void render_children (TbPreviewWalk *walk,
                              const MdNode *parent);
 
-void
-_tb_preview_walk_add (TbPreviewWalk *walk,
-                      TbPreviewLine *line)
+static void
+add_line (TbPreviewWalk *walk,
+          TbPreviewLine *line)
 {
   line->left += walk->left;
   line->gap = walk->gap;
@@ -62,6 +69,111 @@ _tb_preview_walk_add (TbPreviewWalk *walk,
   g_ptr_array_add (walk->out, line);
 }
 
+/* Where a piece of @n characters of @text ends that begins at @start. */
+static guint
+find_piece_end (const char *text,
+                guint       start,
+                guint       n)
+{
+  const char *from = g_utf8_offset_to_pointer (text, start);
+  const char *at;
+
+  if (n - start <= MAX_PIECE)
+    return n;
+  at = g_utf8_offset_to_pointer (from, MAX_PIECE);
+  for (guint end = MAX_PIECE; end > MIN_PIECE; end--, at = g_utf8_prev_char (at))
+    if (at[-1] == ' ')
+      return start + end;
+  return start + MAX_PIECE;
+}
+
+void
+_tb_preview_walk_add (TbPreviewWalk *walk,
+                      TbPreviewLine *line)
+{
+  guint n = 0;
+
+  if (line->text.text->len > MAX_PIECE)
+    n = tb_preview_text_length (&line->text);
+  if (n <= MAX_PIECE)
+    {
+      add_line (walk, line);
+      return;
+    }
+
+  for (guint start = 0; start < n;)
+    {
+      guint end = find_piece_end (line->text.text->str, start, n);
+      TbPreviewLine *piece = tb_preview_line_new (line->kind, line->source);
+      int gap = walk->next_gap;
+
+      tb_preview_text_slice (&line->text, start, end, &piece->text);
+      piece->level = line->level;
+      piece->left = line->left;
+      piece->hang = line->hang;
+      piece->is_first = line->is_first && start == 0;
+      piece->is_last = line->is_last && end == n;
+      if (start == 0)
+        piece->language = g_steal_pointer (&line->language);
+      if (end < n)
+        walk->next_gap = 0;
+      add_line (walk, piece);
+      walk->next_gap = gap;
+      start = end;
+    }
+  walk->gap = walk->next_gap;
+  tb_preview_line_free (line);
+}
+
+TbPreviewWriting
+_tb_preview_walk_get_writing (TbPreviewWalk *walk,
+                              MdSpan         span)
+{
+  return (TbPreviewWriting){ .source = md_block_get_text (walk->block, NULL) + span.start,
+                             .length = MD_SPAN_LENGTH (span),
+                             .max_chars = walk->is_expanded ? MAX_EXPANDED : 0 };
+}
+
+/* Behind a line of @length bytes that is not shown to its end. */
+static void
+add_more (TbPreviewWalk *walk,
+          gsize          length,
+          gsize          source)
+{
+  TbPreviewLine *line = tb_preview_line_new (TB_PREVIEW_LINE_FOLD, source);
+  g_autofree char *size = g_format_size (length);
+  guint start;
+
+  /* Translators: %s is a size, such as "2.5 MB". */
+  g_string_append_printf (line->text.text, _("A line of %s is folded here."), size);
+  if (!walk->is_expanded)
+    {
+      g_string_append_c (line->text.text, ' ');
+      start = tb_preview_text_length (&line->text);
+      g_string_append (line->text.text, _("Show All"));
+      tb_preview_text_add (&line->text, TB_PREVIEW_MORE, start,
+                           tb_preview_text_length (&line->text), NULL);
+    }
+  walk->gap = TB_PREVIEW_GAP_TIGHT;
+  _tb_preview_walk_add (walk, line);
+}
+
+void
+_tb_preview_walk_add_inlines (TbPreviewWalk *walk,
+                              TbPreviewLine *line,
+                              const MdNode  *parent,
+                              MdSpan         span)
+{
+  TbPreviewWriting writing = _tb_preview_walk_get_writing (walk, span);
+  gboolean is_whole = tb_preview_write_inlines (&line->text, parent, &writing);
+
+  if (line->kind == TB_PREVIEW_LINE_TEXT)
+    tb_preview_mark_status (&line->text);
+  _tb_preview_walk_add (walk, line);
+  if (!is_whole)
+    add_more (walk, MD_SPAN_LENGTH (span), span.start);
+}
+
 void
 _tb_preview_walk_flush_marker (TbPreviewWalk *walk)
 {
@@ -73,14 +185,13 @@ static void
 render_heading (TbPreviewWalk *walk,
                 const MdNode  *node)
 {
-  gsize source = md_block_get_node_span (walk->block, node).start;
-  TbPreviewLine *line = tb_preview_line_new (TB_PREVIEW_LINE_HEADING, source);
+  MdSpan span = md_block_get_node_span (walk->block, node);
+  TbPreviewLine *line = tb_preview_line_new (TB_PREVIEW_LINE_HEADING, span.start);
 
   line->level = CLAMP (md_node_get_heading_level (node), 1, 6);
-  tb_preview_write_inlines (&line->text, node, FALSE);
   if (walk->depth == 0)
     walk->gap = heading_gaps[line->level];
-  _tb_preview_walk_add (walk, line);
+  _tb_preview_walk_add_inlines (walk, line, node, span);
 }
 
 /* Finds the `#` or `//` behind two blanks or more that begins the remark at the end of a line of
@@ -134,12 +245,17 @@ render_literal (TbPreviewWalk     *walk,
   do
     {
       const char *end = memchr (at, '\n', literal + length - at);
+      gsize source = md_block_get_line_start (walk->block, first + n);
+      TbPreviewWriting writing;
       TbPreviewLine *line;
+      gboolean is_whole;
 
       if (end == NULL)
         end = literal + length;
-      line = tb_preview_line_new (kind, md_block_get_line_start (walk->block, first + n));
-      tb_preview_write_literal (&line->text, at, end - at, TRUE);
+      line = tb_preview_line_new (kind, source);
+      writing = _tb_preview_walk_get_writing (
+        walk, (MdSpan){ source, md_block_get_line_start (walk->block, first + n + 1) });
+      is_whole = tb_preview_write_literal (&line->text, at, end - at, &writing);
       line->is_first = n == 0;
       line->is_last = end == literal + length;
       if (kind == TB_PREVIEW_LINE_CODE)
@@ -153,6 +269,8 @@ render_literal (TbPreviewWalk     *walk,
       else if (n > 0)
         walk->gap = 0;
       _tb_preview_walk_add (walk, line);
+      if (!is_whole)
+        add_more (walk, end - at, source);
       at = end + 1;
       n++;
     }
@@ -406,10 +524,12 @@ render_front_matter (TbPreviewWalk *walk)
 
 TbPreviewBlock *
 tb_preview_render_block (MdBlock          *block,
-                         const MdDocument *document)
+                         const MdDocument *document,
+                         gboolean          is_expanded)
 {
   TbPreviewBlock *rendered = g_new0 (TbPreviewBlock, 1);
-  TbPreviewWalk walk = { block, document, .gap = GAP_BLOCK, .next_gap = GAP_BLOCK };
+  TbPreviewWalk walk = { block, document, .gap = GAP_BLOCK, .next_gap = GAP_BLOCK,
+                         .is_expanded = is_expanded };
 
   rendered->block = md_block_ref (block);
   rendered->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)tb_preview_line_free);

@@ -16,9 +16,11 @@ G_BEGIN_DECLS
 #define TB_PREVIEW_GLYPH_DONE "☑"
 #define TB_PREVIEW_GLYPH_PROGRESS "◪"
 
-/* What @block looks like. @document gives the link reference definitions.
+/* What @block looks like. @document gives the link reference definitions. Lines of more than
+ * %TB_PREVIEW_MAX_LINE bytes are folded, but for @is_expanded.
  * Returns: (transfer full) */
 TbPreviewBlock *tb_preview_render_block (MdBlock          *block,
-                                         const MdDocument *document);
+                                         const MdDocument *document,
+                                         gboolean          is_expanded);
 
 G_END_DECLS

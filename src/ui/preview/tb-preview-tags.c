@@ -67,6 +67,8 @@ init_styles (TbPreviewTags *tags)
   g_object_set (tags->styles[TB_PREVIEW_STRIKE], "strikethrough", TRUE, NULL);
   g_object_set (tags->styles[TB_PREVIEW_CODE], "family", "monospace", "scale", CODE_SCALE, NULL);
   g_object_set (tags->styles[TB_PREVIEW_LINK], "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  g_object_set (tags->styles[TB_PREVIEW_MORE], "underline", PANGO_UNDERLINE_SINGLE, "style",
+                PANGO_STYLE_NORMAL, NULL);
   g_object_set (tags->styles[TB_PREVIEW_IMAGE], "style", PANGO_STYLE_ITALIC, NULL);
   g_object_set (tags->styles[TB_PREVIEW_HTML], "family", "monospace", "scale", CODE_SCALE, NULL);
   g_object_set (tags->styles[TB_PREVIEW_HIDDEN], "family", "monospace", "scale", 0.8, NULL);
@@ -151,6 +153,7 @@ tb_preview_tags_set_colors (TbPreviewTags         *tags,
   GdkRGBA bracket = tb_preview_color_with_alpha (colors->hint, 0.6);
 
   set_color (tags->styles[TB_PREVIEW_LINK], &colors->link);
+  set_color (tags->styles[TB_PREVIEW_MORE], &colors->link);
   set_color (tags->styles[TB_PREVIEW_DEAD_LINK], &colors->dim);
   set_color (tags->styles[TB_PREVIEW_HTML], &colors->dim);
   set_color (tags->styles[TB_PREVIEW_PLACEHOLDER], &colors->hint);

@@ -231,19 +231,29 @@ _tb_preview_view_replace (TbPreviewView *self,
   gtk_widget_add_tick_callback (GTK_WIDGET (self), draw_again_cb, NULL, NULL);
 }
 
+static TbPreviewBlock *
+render_block (TbPreviewView *self,
+              MdDocument    *document,
+              guint          index)
+{
+  MdBlock *block = md_document_get_block (document, index);
+
+  return tb_preview_render_block (block, document, g_hash_table_contains (self->expanded, block));
+}
+
 /* Renders blocks of @document from @from to @to until @deadline. */
 static GPtrArray *
-render (MdDocument *document,
-        guint       from,
-        guint       to,
-        gint64      deadline)
+render (TbPreviewView *self,
+        MdDocument    *document,
+        guint          from,
+        guint          to,
+        gint64         deadline)
 {
   GPtrArray *fresh = g_ptr_array_new ();
 
   for (guint i = from; i < to; i++)
     {
-      g_ptr_array_add (fresh, tb_preview_render_block (md_document_get_block (document, i),
-                                                       document));
+      g_ptr_array_add (fresh, render_block (self, document, i));
       /* Laying it out costs more than this. */
       if (g_get_monotonic_time () >= deadline)
         break;
@@ -284,7 +294,7 @@ tb_preview_view_update (TbPreviewView *self,
          get_shown (self, n_old - tail - 1) == md_document_get_block (document, n_new - tail - 1))
     tail++;
 
-  fresh = render (document, head, n_new - tail, deadline);
+  fresh = render (self, document, head, n_new - tail, deadline);
   self->is_complete = head + fresh->len + tail == n_new;
   if (self->document != document)
     {
@@ -300,4 +310,25 @@ tb_preview_view_update (TbPreviewView *self,
     _tb_preview_view_highlight (self);
 
   return self->is_complete;
+}
+
+void
+tb_preview_view_expand (TbPreviewView *self,
+                        gsize          offset)
+{
+  g_autoptr (GPtrArray) fresh = NULL;
+  MdBlock *block;
+  guint index;
+
+  g_return_if_fail (TB_IS_PREVIEW_VIEW (self));
+
+  if (!self->is_complete || md_document_get_n_blocks (self->document) == 0)
+    return;
+  index = md_document_find_block (self->document, offset);
+  block = md_document_get_block (self->document, index);
+  g_hash_table_add (self->expanded, md_block_ref (block));
+  fresh = g_ptr_array_new ();
+  g_ptr_array_add (fresh, render_block (self, self->document, index));
+  _tb_preview_view_replace (self, index, 1, fresh);
+  _tb_preview_view_update_mark (self);
 }

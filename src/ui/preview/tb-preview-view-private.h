@@ -26,6 +26,7 @@ struct _TbPreviewView
   TbPreviewCode   *code;
   MdDocument      *document; /* what @blocks show, or are on the way to */
   GPtrArray       *blocks;   /* TbPreviewBlock, in order */
+  GHashTable      *expanded; /* MdBlock: those whose long lines are shown to their end */
   GPtrArray       *tables;   /* GtkWidget, borrowed: those in the text */
 
   TbPreviewColors  colors;

@@ -245,6 +245,7 @@ tb_preview_view_dispose (GObject *object)
 
   g_clear_pointer (&self->document, md_document_unref);
   g_ptr_array_set_size (self->blocks, 0);
+  g_hash_table_remove_all (self->expanded);
 }
 
 static void
@@ -253,6 +254,7 @@ tb_preview_view_finalize (GObject *object)
   TbPreviewView *self = TB_PREVIEW_VIEW (object);
 
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->expanded, g_hash_table_unref);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
   g_clear_pointer (&self->code, tb_preview_code_free);
   g_clear_pointer (&self->tags, tb_preview_tags_free);
@@ -292,6 +294,7 @@ tb_preview_view_init (TbPreviewView *self)
   self->code = tb_preview_code_new (self->tags);
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)tb_preview_block_free);
   self->tables = g_ptr_array_new ();
+  self->expanded = g_hash_table_new_full (NULL, NULL, (GDestroyNotify)md_block_unref, NULL);
   self->scale = 1;
 
   buffer = gtk_text_buffer_new (tb_preview_tags_get_table (self->tags));

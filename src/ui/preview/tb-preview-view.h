@@ -40,6 +40,9 @@ GtkWidget *tb_preview_view_new       (void);
 gboolean   tb_preview_view_update    (TbPreviewView *self,
                                       MdDocument    *document,
                                       gint64         deadline);
+/* Shows the long lines of the block that holds byte @offset of the document to their end. */
+void       tb_preview_view_expand    (TbPreviewView *self,
+                                      gsize          offset);
 gboolean   tb_preview_view_is_empty  (TbPreviewView *self);
 /* Marks the lines that show the bytes of @span (%NULL: none). */
 void       tb_preview_view_set_mark  (TbPreviewView *self,

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "md/md-document.h"
-#include "ui/preview/tb-preview-line.h"
+#include "ui/preview/tb-preview-inlines.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @depth: containers around
  * @lists: lists around
  * @marker: (nullable): what stands before the next line, and how far that is in
+ * @is_expanded: whether long lines are shown to their end
  *
  * The state of a walk through one block.
  */
@@ -41,6 +42,7 @@ typedef struct
   int               quotes[TB_PREVIEW_MAX_QUOTES];
   TbPreviewText     marker;
   gboolean          has_marker;
+  gboolean          is_expanded;
   int               hang;
   gsize             marker_source;
 } TbPreviewWalk;
@@ -48,6 +50,15 @@ typedef struct
 /* Adds @line, which it takes, where the walk is, with the marker that waits. */
 void _tb_preview_walk_add          (TbPreviewWalk *walk,
                                     TbPreviewLine *line);
+/* How to write the text that comes from @span of the block. */
+TbPreviewWriting _tb_preview_walk_get_writing (TbPreviewWalk *walk,
+                                               MdSpan         span);
+/* Adds @line, which it takes, with the inlines below @parent, which come from @span of the block;
+ * behind it a button for the rest when the line is folded. */
+void _tb_preview_walk_add_inlines  (TbPreviewWalk *walk,
+                                    TbPreviewLine *line,
+                                    const MdNode  *parent,
+                                    MdSpan         span);
 /* A marker before something that is no text stands on a line of its own. */
 void _tb_preview_walk_flush_marker (TbPreviewWalk *walk);
 /* Adds the lines of a paragraph, which may be a table or say what goes where. */

@@ -240,6 +240,8 @@ click (TbPreview *self,
     tb_session_go_to_offset (self->session, hit.offset);
   else if (hit.range->style == TB_PREVIEW_LINK)
     open_link (self, hit.range->target);
+  else if (hit.range->style == TB_PREVIEW_MORE)
+    tb_preview_view_expand (self->view, hit.offset);
   else
     tb_preview_toggle_box (self->session, hit.offset);
 }
