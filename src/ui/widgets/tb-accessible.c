@@ -14,9 +14,13 @@ tb_accessible_set_name (GtkWidget  *widget,
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
-  /* The focus is in the button that a drop-down list is made of. */
+  /* The focus is in the button that a drop-down list is made of. From GTK 4.14 on the list is also
+   * labelled by what is chosen, which would stand before its name. */
   if (GTK_IS_DROP_DOWN (widget))
-    tb_accessible_set_name (gtk_widget_get_first_child (widget), name);
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      tb_accessible_set_name (gtk_widget_get_first_child (widget), name);
+    }
 }
 
 void

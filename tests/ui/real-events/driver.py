@@ -156,6 +156,7 @@ class Program:
         self.process = subprocess.Popen(command, stdout=sys.stderr)
         self.application = wait_until("the program on the accessibility bus",
                                       self._find_application)
+        self._skip_without_places()
         self.title = title
         self.frame = wait_until("its window", self._find_frame)
         self.window = wait_until("its X window", self._find_window)
@@ -170,6 +171,18 @@ class Program:
             if application and application.get_process_id() == self.process.pid:
                 return Node(application)
         return None
+
+    def _skip_without_places(self):
+        """Ends the test where GTK tells places that nothing can be clicked by.
+
+        From 4.14 on (seen to 4.18) it leaves the padding of what a widget is in out of its extents.
+        """
+        version = self.application.accessible.get_toolkit_version() or ""
+        numbers = [int(part) for part in version.split(".")[:2] if part.isdigit()]
+        if numbers >= [4, 14]:
+            self.end()
+            print(f"1..0 # SKIP GTK {version} does not tell where its widgets are", flush=True)
+            sys.exit(0)
 
     def _find_frame(self):
         for child in self.application.children:
