@@ -125,7 +125,7 @@ add (Scanner          *scanner,
      MdSpan            number,
      MdSpan            last)
 {
-  PlanReference reference = { kind, { start, scanner->at }, agent, number, last };
+  PlanReference reference = { kind, { start, scanner->at }, agent, number, last, scanner->at };
 
   g_array_append_val (scanner->references, reference);
 }
@@ -345,6 +345,18 @@ skip_remarks (Scanner *scanner)
   while (scanner->at > before);
 }
 
+/* What stands between the last reference and here are its remarks. */
+static void
+set_end (Scanner *scanner)
+{
+  PlanReference *last = &g_array_index (scanner->references, PlanReference,
+                                        scanner->references->len - 1);
+
+  last->end = scanner->at;
+  while (last->end > last->span.end && strchr (" \t\r\n", scanner->text[last->end - 1]) != NULL)
+    last->end--;
+}
+
 GArray *
 plan_references_scan (const char *text,
                       gsize       length)
@@ -361,6 +373,7 @@ plan_references_scan (const char *text,
 
       skip_remarks (&scanner);
       before = scanner.at;
+      set_end (&scanner);
       if (!take_separator (&scanner)
           && !(scanner.at < length && text[scanner.at] == '-' && before > 0
                && text[scanner.at - 1] == '\n'))
@@ -368,4 +381,69 @@ plan_references_scan (const char *text,
       skip_lead (&scanner);
     }
   return scanner.references;
+}
+
+/* Whether nothing but a bullet stands before @reference in its line, and nothing behind it. */
+static gboolean
+has_line (const char          *text,
+          const PlanReference *reference)
+{
+  const char *start = text + reference->span.start;
+  const char *end = text + reference->end;
+
+  while (start > text && strchr (" \t-*+", start[-1]) != NULL)
+    start--;
+  return strchr ("-*+", *(start + strspn (start, " \t"))) != NULL
+         && (start == text || start[-1] == '\n') && (*end == '\0' || *end == '\n');
+}
+
+/* Whether @reference is only a number: the word before it is in another. */
+static gboolean
+is_bare (const PlanReference *reference)
+{
+  return (reference->kind == PLAN_REFERENCE_TASK || reference->kind == PLAN_REFERENCE_RANGE)
+         && reference->span.start == reference->number.start;
+}
+
+char *
+plan_references_remove (const char *text,
+                        guint       index)
+{
+  g_autoptr (GArray)   references = NULL;
+  const PlanReference *reference, *next, *previous;
+  gsize                start, end;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  references = plan_references_scan (text, strlen (text));
+  g_return_val_if_fail (index < references->len, g_strdup (text));
+
+  reference = &g_array_index (references, PlanReference, index);
+  next = index + 1 < references->len ? reference + 1 : NULL;
+  previous = index > 0 ? reference - 1 : NULL;
+  if (previous == NULL && next == NULL)
+    return g_strconcat ("None", text + reference->end, NULL);
+
+  start = reference->span.start;
+  end = reference->end;
+  if (has_line (text, reference))
+    {
+      while (start > 0 && text[start - 1] != '\n')
+        start--;
+      if (text[end] == '\n')
+        end++;
+      else if (start > 0)
+        start--;
+    }
+  else if (next != NULL && is_bare (next))
+    {
+      start = reference->number.start;
+      end = next->number.start;
+    }
+  else if (previous != NULL)
+    start = previous->end;
+  else
+    end = next->span.start;
+
+  return g_strdup_printf ("%.*s%s", (int)start, text, text + end);
 }

@@ -24,6 +24,7 @@ typedef enum {
  * @agent: the agent's number; empty when none is written (a task of the same agent is meant)
  * @number: the task's number, or the first of a range; the file's name
  * @last: the last number of a range; empty otherwise
+ * @end: behind the remarks that follow it, such as `(the table)` and `must be complete`
  *
  * One reference. Spans count from the start of the text.
  */
@@ -34,6 +35,7 @@ typedef struct
   MdSpan            agent;
   MdSpan            number;
   MdSpan            last;
+  gsize             end;
 } PlanReference;
 
 /* The references that the leading, structured part of @text makes, by the grammar of FORMAT.md
@@ -41,5 +43,10 @@ typedef struct
  * Returns: (transfer full) (element-type PlanReference) */
 GArray *plan_references_scan (const char *text,
                               gsize       length);
+
+/* @text without its reference @index and what joins it to the others: a word `Tasks` that others
+ * need stays, and without any reference it says `None`. Returns: (transfer full) */
+char *plan_references_remove (const char *text,
+                              guint       index);
 
 G_END_DECLS

@@ -95,11 +95,51 @@ test_forms (void)
     }
 }
 
+/* The reference that is removed, counted from 0, and what is left. */
+static const struct
+{
+  const char *text;
+  guint       index;
+  const char *expected;
+} removals[] = {
+  { "Task 2", 0, "None" },
+  { "Task 2 (needs types)", 0, "None" },
+  { "Task 2 must be complete \342\200\224 see notes", 0, "None \342\200\224 see notes" },
+  { "After Task 1", 0, "None" },
+  { "Task 1, Task 3", 0, "Task 3" },
+  { "Task 1, Task 3", 1, "Task 1" },
+  { "Task 1 (a), Task 3 (b)", 0, "Task 3 (b)" },
+  { "Task 1 (a), Task 3 (b)", 1, "Task 1 (a)" },
+  { "Task 1, Task 2 and Task 3", 1, "Task 1 and Task 3" },
+  { "Tasks 1, 2, 3", 0, "Tasks 2, 3" },
+  { "Tasks 1, 2, 3", 1, "Tasks 1, 3" },
+  { "Tasks 1, 2, 3", 2, "Tasks 1, 2" },
+  { "Tasks 1-4, 6", 0, "Tasks 6" },
+  { "Agent 1 Tasks 2, 5 (types)", 0, "Agent 1 Tasks 5 (types)" },
+  { "Agent 1 Tasks 2, 5 (types)", 1, "Agent 1 Tasks 2" },
+  { "Agent 1, Task 2", 0, "Task 2" },
+  { "- Task 1\n- Task 2 (a)\n- Task 3", 0, "- Task 2 (a)\n- Task 3" },
+  { "- Task 1\n- Task 2 (a)\n- Task 3", 1, "- Task 1\n- Task 3" },
+  { "- Task 1\n- Task 2 (a)\n- Task 3", 2, "- Task 1\n- Task 2 (a)" },
+};
+
+static void
+test_remove (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (removals); i++)
+    {
+      g_autofree char *left = plan_references_remove (removals[i].text, removals[i].index);
+
+      g_assert_cmpstr (left, ==, removals[i].expected);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/references/forms", test_forms);
+  g_test_add_func ("/plan/references/remove", test_remove);
   return g_test_run ();
 }

@@ -188,6 +188,95 @@ test_language (void)
   form_close (&fixture);
 }
 
+/* A chip takes its task out of the text, by its button and by a key. */
+static void
+test_dependency_removed (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Locks");
+  form_click (&fixture, "Remove 1/1 Hinges from Dependencies");
+  form_assert_changed (&fixture, "Dependencies**: Task 1", "Dependencies**: None");
+  form_assert_shown (&fixture, "Dependencies", "None");
+  form_assert_focus (&fixture, "Dependencies");
+  g_assert_null (form_find (fixture.pane, GTK_TYPE_BUTTON, "Go to 1/1 Hinges"));
+  plan_document_undo (fixture.document);
+  form_assert_changed (&fixture, "", "");
+  g_assert_nonnull (form_find (fixture.pane, GTK_TYPE_BUTTON, "Go to 1/1 Hinges"));
+  form_close (&fixture);
+}
+
+static void
+pick_dependency (FormFixture *fixture,
+                 const char  *name)
+{
+  GtkWidget *button = form_find (fixture->pane, GTK_TYPE_MENU_BUTTON, "Add to Dependencies");
+  GtkWidget *popover, *row;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  form_spin ();
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  row = form_find (popover, GTK_TYPE_LIST_BOX_ROW, name);
+  if (row == NULL)
+    g_error ("nothing is called %s", name);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  form_spin ();
+}
+
+static void
+assert_trouble (FormFixture *fixture,
+                const char  *name,
+                const char  *text)
+{
+  GtkWidget *view = GTK_WIDGET (form_get_view (fixture, name));
+  GtkWidget *trouble = gtk_widget_get_next_sibling (view);
+
+  g_assert_nonnull (trouble);
+  g_assert_true (gtk_widget_get_visible (trouble));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_widget_get_last_child (trouble))), ==, text);
+}
+
+static void
+test_dependency_picked (void)
+{
+  FormFixture fixture;
+  g_autofree char *text = NULL;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Locks");
+  form_click (&fixture, "Remove 1/1 Hinges from Dependencies");
+  pick_dependency (&fixture, "Depend on 1/1 Hinges");
+  form_assert_changed (&fixture, "", "");
+  form_type_at_end (form_get_view (&fixture, "Dependencies"), " and the frame");
+  text = form_dup_bytes (&fixture);
+  g_assert_nonnull (strstr (text, "Dependencies**: Task 1 and the frame\n"));
+  form_close (&fixture);
+}
+
+/* A circle is refused, picked or typed, and its path is said. */
+static void
+test_dependency_circle (void)
+{
+  const char *refusal = "The tasks would wait for each other: 1/1 → 1/2 → 1/1";
+  FormFixture fixture;
+  GtkTextBuffer *buffer;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  pick_dependency (&fixture, "Depend on 1/2 Locks");
+  form_assert_changed (&fixture, "", "");
+  assert_trouble (&fixture, "Dependencies", refusal);
+
+  buffer = gtk_text_view_get_buffer (form_get_view (&fixture, "Dependencies"));
+  gtk_text_buffer_set_text (buffer, "Task 2", -1);
+  assert_trouble (&fixture, "Dependencies", refusal);
+  form_assert_shown (&fixture, "Dependencies", "Task 2");
+  gtk_text_buffer_set_text (buffer, "A door frame", -1);
+  form_assert_changed (&fixture, "Dependencies**: None", "Dependencies**: A door frame");
+  form_close (&fixture);
+}
+
 /* A text that is refused stays as it was typed, with the reason below it. */
 static void
 test_refused (void)
@@ -442,6 +531,9 @@ main (int   argc,
   g_test_add_func ("/ui/forms/choice", test_choice);
   g_test_add_func ("/ui/forms/status", test_status);
   g_test_add_func ("/ui/forms/language", test_language);
+  g_test_add_func ("/ui/forms/dependency/removed", test_dependency_removed);
+  g_test_add_func ("/ui/forms/dependency/picked", test_dependency_picked);
+  g_test_add_func ("/ui/forms/dependency/circle", test_dependency_circle);
   g_test_add_func ("/ui/forms/refused", test_refused);
   g_test_add_func ("/ui/forms/rows-stay", test_rows_stay);
   g_test_add_func ("/ui/forms/go-to", test_go_to);

@@ -42,19 +42,6 @@ static const char *const common_words[] = {
   "sql", "swift", "text", "toml", "tsx", "typescript", "xml", "yaml", NULL,
 };
 
-static PlanEdit *
-commit_code (gpointer    owner,
-             Plan       *plan,
-             const char *text,
-             GError    **error)
-{
-  TbFieldRow *row = TB_FIELD_ROW (owner);
-  int part = tb_field_row_find_part (row, plan, error);
-
-  return part < 0 ? NULL
-                  : plan_command_set_text (plan, part, tb_field_row_get_index (row), text, error);
-}
-
 static void
 error_changed_cb (TbCodeField *self)
 {
@@ -203,7 +190,8 @@ tb_code_field_constructed (GObject *object)
   gtk_box_append (tb_field_row_get_card (row), create_view (self));
   gtk_box_append (tb_field_row_get_card (row), create_error (self));
   self->binding =
-      tb_field_binding_new (tb_field_row_get_session (row), self->view, commit_code, self);
+      tb_field_binding_new (tb_field_row_get_session (row), self->view, tb_field_row_commit_text,
+                            self);
   g_signal_connect_swapped (self->binding, "notify::error", G_CALLBACK (error_changed_cb), self);
   tb_field_row_tie (row, GTK_WIDGET (self->view));
 

@@ -11,47 +11,32 @@
 #include <glib/gi18n.h>
 
 #include "edit/plan-commands.h"
+#include "plan/plan-references.h"
 #include "plan/plan-schedule.h"
+#include "ui/forms/tb-dependency-chips.h"
 #include "ui/forms/tb-field-binding.h"
 #include "ui/forms/tb-task-picker.h"
 #include "ui/widgets/tb-accessible.h"
 
 struct _TbDependenciesField
 {
-  TbFieldRow      parent_instance;
+  TbFieldRow         parent_instance;
 
   /* Borrowed: children */
-  TbTextRow      *text;
-  GtkWidget      *chips;
-  GtkWidget      *button;
-  TbTaskPicker   *picker; /* (nullable): made when the button is first clicked */
+  TbTextRow         *text;
+  TbDependencyChips *chips;
+  GtkWidget         *button;
+  TbTaskPicker      *picker; /* (nullable): made when the button is first clicked */
 
-  /* Owned */
-  TbFieldBinding *binding;
-  char           *shown_chips; /* what the chips say, to know whether they are right */
+  TbFieldBinding    *binding; /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (TbDependenciesField, tb_dependencies_field, TB_TYPE_FIELD_ROW)
 
-static PlanEdit *
-commit_text (gpointer    owner,
-             Plan       *plan,
-             const char *text,
-             GError    **error)
+static char *
+dup_text (PlanField *field)
 {
-  TbFieldRow *row = TB_FIELD_ROW (owner);
-  int part = tb_field_row_find_part (row, plan, error);
-
-  return part < 0 ? NULL
-                  : plan_command_set_text (plan, part, tb_field_row_get_index (row), text, error);
-}
-
-static void
-chip_clicked_cb (TbDependenciesField *self,
-                 GtkWidget           *chip)
-{
-  tb_session_go_to (tb_field_row_get_session (TB_FIELD_ROW (self)),
-                    GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chip), "part")), -1, -1);
+  return plan_field_is_placeholder (field) ? g_strdup ("") : plan_field_dup_text (field);
 }
 
 /* How a task (or agent) of @plan is written in part @from. */
@@ -63,6 +48,8 @@ format_reference (Plan *plan,
   const char *number = plan_part_get_number (plan_get_part (plan, index));
   int agent = plan_get_agent_of (plan, index);
 
+  if (agent == (int)index)
+    return g_strdup_printf ("Agent %s", number);
   if (agent < 0 || (from >= 0 && agent == plan_get_agent_of (plan, from)))
     return g_strdup_printf ("Task %s", number);
   return g_strdup_printf ("Agent %s Task %s", plan_part_get_number (plan_get_part (plan, agent)),
@@ -87,19 +74,34 @@ append_reference (const char *text,
   return g_strdup_printf ("%s, %s", text, reference);
 }
 
+/* Sets the whole text, as a step of undo by itself; what is refused is said below the text. */
+static void
+set_text (TbDependenciesField *self,
+          const char          *text)
+{
+  TbFieldRow *row = TB_FIELD_ROW (self);
+  TbSession *session = tb_field_row_get_session (row);
+  g_autoptr (GError) error = NULL;
+  PlanEdit *edit = tb_field_row_commit_text (row, tb_session_get_plan (session), text, &error);
+
+  tb_text_row_set_note (self->text, error != NULL ? error->message : NULL);
+  if (edit == NULL)
+    return;
+  plan_document_break_merge (tb_session_get_document (session));
+  tb_session_perform (session, edit, NULL);
+  plan_document_break_merge (tb_session_get_document (session));
+}
+
 static void
 picked_cb (TbDependenciesField *self,
            guint                index)
 {
   TbFieldRow *row = TB_FIELD_ROW (self);
-  TbSession *session = tb_field_row_get_session (row);
-  Plan *plan = tb_session_get_plan (session);
+  Plan *plan = tb_session_get_plan (tb_field_row_get_session (row));
   int part = tb_field_row_find_part (row, plan, NULL);
   g_autofree char *text = tb_field_binding_dup_text (self->binding);
   g_autofree char *reference = NULL;
   g_autofree char *new_text = NULL;
-  g_autoptr (GError) error = NULL;
-  PlanEdit *edit;
 
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
   if (part < 0 || index >= plan_get_n_parts (plan))
@@ -107,24 +109,19 @@ picked_cb (TbDependenciesField *self,
 
   reference = format_reference (plan, index, part);
   new_text = append_reference (text, reference);
-  edit = commit_text (self, plan, new_text, &error);
-  if (edit == NULL)
-    {
-      tb_text_row_set_note (self->text, error->message);
-      return;
-    }
-  plan_document_break_merge (tb_session_get_document (session));
-  tb_session_perform (session, edit, NULL);
-  plan_document_break_merge (tb_session_get_document (session));
+  set_text (self, new_text);
 }
 
 static void
 popover_shown_cb (TbDependenciesField *self)
 {
-  Plan *plan = tb_session_get_plan (tb_field_row_get_session (TB_FIELD_ROW (self)));
+  TbFieldRow *row = TB_FIELD_ROW (self);
+  Plan *plan = tb_session_get_plan (tb_field_row_get_session (row));
+  int part = tb_field_row_find_part (row, plan, NULL);
+  g_autofree char *text = dup_text (tb_field_row_get_field (row));
 
-  tb_task_picker_fill (self->picker, plan,
-                       tb_field_row_find_part (TB_FIELD_ROW (self), plan, NULL));
+  if (part >= 0)
+    tb_task_picker_fill (self->picker, plan, part, text);
 }
 
 static void
@@ -145,112 +142,35 @@ create_popover_cb (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, popover);
 }
 
-static void
-add_chip (TbDependenciesField *self,
-          const char          *text,
-          guint                part)
-{
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *chip = part != 0 ? gtk_button_new () : gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *child;
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (chip, "chip");
-  if (part != 0)
-    {
-      gtk_button_set_child (GTK_BUTTON (chip), label);
-      gtk_widget_set_tooltip_text (chip, _("Go There"));
-      /* Translators: leads to a task, such as "1/2 Connection manager" */
-      tb_accessible_take_name (chip, g_strdup_printf (_("Go to %s"), text));
-      g_object_set_data (G_OBJECT (chip), "part", GUINT_TO_POINTER (part));
-      g_signal_connect_swapped (chip, "clicked", G_CALLBACK (chip_clicked_cb), self);
-    }
-  else
-    {
-      gtk_widget_add_css_class (chip, "warning");
-      gtk_box_append (GTK_BOX (chip), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
-      gtk_box_append (GTK_BOX (chip), label);
-    }
-  gtk_widget_set_halign (chip, GTK_ALIGN_START);
-  gtk_flow_box_insert (GTK_FLOW_BOX (self->chips), chip, -1);
-  child = gtk_widget_get_parent (chip);
-  gtk_widget_set_focusable (child, FALSE);
-}
-
-/* What the chips say, a line each: the part's id (0 for none), a tab, the words. */
-static char *
-describe_chips (Plan                   *plan,
-                const PlanDependencies *dependencies)
-{
-  GString *lines = g_string_new (NULL);
-
-  if (dependencies->all)
-    g_string_append_printf (lines, "\t%s\n", _("All other tasks"));
-  for (guint i = 0; i < dependencies->agents->len; i++)
-    {
-      PlanPart *part = plan_get_part (plan, g_array_index (dependencies->agents, guint, i));
-
-      g_string_append_printf (lines, "%u\t", plan_part_get_id (part));
-      g_string_append_printf (lines, _("Agent %s %s"), plan_part_get_number (part),
-                                        plan_part_get_name (part));
-      g_string_append_c (lines, '\n');
-    }
-  for (guint i = 0; i < dependencies->tasks->len; i++)
-    {
-      guint index = g_array_index (dependencies->tasks, guint, i);
-      PlanPart *part = plan_get_part (plan, index);
-      g_autofree char *key = plan_dup_task_key (plan, index);
-
-      g_string_append_printf (lines, "%u\t%s %s\n", plan_part_get_id (part), key,
-                              plan_part_get_name (part));
-    }
-  for (guint i = 0; i < dependencies->unresolved->len; i++)
-    {
-      g_string_append (lines, "0\t");
-      g_string_append_printf (lines, _("%s is not in the plan"),
-                              (const char *)g_ptr_array_index (dependencies->unresolved, i));
-      g_string_append_c (lines, '\n');
-    }
-  return g_string_free (lines, FALSE);
-}
-
 /* Names of other tasks are in the chips, so they are checked at every change of the plan. */
 static void
 update_chips (TbDependenciesField *self)
 {
   TbFieldRow *row = TB_FIELD_ROW (self);
-  Plan *plan = tb_session_get_plan (tb_field_row_get_session (row));
   PlanField *field = tb_field_row_get_field (row);
+  Plan *plan = tb_session_get_plan (tb_field_row_get_session (row));
   int part = tb_field_row_find_part (row, plan, NULL);
   g_autofree char *text = NULL;
-  g_autofree char *chips = NULL;
-  g_autoptr (PlanDependencies) dependencies = NULL;
-  g_auto (GStrv) lines = NULL;
-  GtkWidget *child;
 
   if (part < 0 || field == NULL)
     return;
 
-  text = plan_field_is_placeholder (field) ? g_strdup ("") : plan_field_dup_text (field);
-  dependencies = plan_dependencies_new (plan, part, text);
-  chips = describe_chips (plan, dependencies);
-  if (g_strcmp0 (chips, self->shown_chips) == 0)
-    return;
+  text = dup_text (field);
+  tb_dependency_chips_update (self->chips, part, text, tb_field_row_get_name (row),
+                              plan_field_is_editable (field));
+}
 
-  g_free (self->shown_chips);
-  self->shown_chips = g_steal_pointer (&chips);
-  while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (self->chips), child);
-  lines = g_strsplit (self->shown_chips, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *tab = strchr (lines[i], '\t');
+static void
+chip_removed_cb (TbDependenciesField *self,
+                 guint                reference)
+{
+  TbFieldRow *row = TB_FIELD_ROW (self);
+  g_autofree char *text = dup_text (tb_field_row_get_field (row));
+  g_autofree char *left = plan_references_remove (text, reference);
 
-      /* "All other tasks" is said by the text already. */
-      if (tab != NULL && tab != lines[i])
-        add_chip (self, tab + 1, (guint)g_ascii_strtoull (lines[i], NULL, 10));
-    }
-  gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
+  set_text (self, left);
+  if (!tb_dependency_chips_grab (self->chips, reference))
+    gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
 static void
@@ -281,21 +201,6 @@ document_changed_cb (TbDependenciesField *self)
   update_chips (self);
 }
 
-static GtkWidget *
-create_chips (void)
-{
-  GtkWidget *chips = gtk_flow_box_new ();
-
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (chips), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (chips), 6);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (chips), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (chips), 6);
-  gtk_widget_add_css_class (chips, "chips");
-  gtk_widget_set_visible (chips, FALSE);
-
-  return chips;
-}
-
 static void
 tb_dependencies_field_constructed (GObject *object)
 {
@@ -307,11 +212,13 @@ tb_dependencies_field_constructed (GObject *object)
 
   self->text = TB_TEXT_ROW (tb_text_row_new (NULL));
   gtk_box_append (tb_field_row_get_card (row), GTK_WIDGET (self->text));
-  self->binding = tb_field_binding_new_for_row (session, self->text, commit_text, self);
+  self->binding = tb_field_binding_new_for_row (session, self->text,
+                                                tb_field_row_commit_text, self);
   tb_field_row_leave_from (row, tb_text_row_get_view (self->text));
   tb_field_row_tie (row, GTK_WIDGET (tb_text_row_get_view (self->text)));
-  self->chips = create_chips ();
-  gtk_box_append (tb_field_row_get_card (row), self->chips);
+  self->chips = TB_DEPENDENCY_CHIPS (tb_dependency_chips_new (session));
+  g_signal_connect_swapped (self->chips, "removed", G_CALLBACK (chip_removed_cb), self);
+  gtk_box_append (tb_field_row_get_card (row), GTK_WIDGET (self->chips));
 
   self->button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "list-add-symbolic",
                                "tooltip-text", _("Add a Task"), "valign", GTK_ALIGN_CENTER, NULL);
@@ -342,14 +249,6 @@ tb_dependencies_field_dispose (GObject *object)
 }
 
 static void
-tb_dependencies_field_finalize (GObject *object)
-{
-  g_free (TB_DEPENDENCIES_FIELD (object)->shown_chips);
-
-  G_OBJECT_CLASS (tb_dependencies_field_parent_class)->finalize (object);
-}
-
-static void
 tb_dependencies_field_class_init (TbDependenciesFieldClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -357,7 +256,6 @@ tb_dependencies_field_class_init (TbDependenciesFieldClass *klass)
 
   object_class->constructed = tb_dependencies_field_constructed;
   object_class->dispose = tb_dependencies_field_dispose;
-  object_class->finalize = tb_dependencies_field_finalize;
   row_class->update = tb_dependencies_field_update;
   row_class->grab_item = tb_dependencies_field_grab_item;
 }

@@ -452,6 +452,22 @@ tb_field_row_find_part (TbFieldRow *self,
   return part;
 }
 
+PlanEdit *
+tb_field_row_commit_text (gpointer    row,
+                          Plan       *plan,
+                          const char *text,
+                          GError    **error)
+{
+  int part;
+
+  g_return_val_if_fail (TB_IS_FIELD_ROW (row), NULL);
+
+  part = tb_field_row_find_part (row, plan, error);
+
+  return part < 0 ? NULL
+                  : plan_command_set_text (plan, part, tb_field_row_get_index (row), text, error);
+}
+
 GtkBox *
 tb_field_row_get_card (TbFieldRow *self)
 {

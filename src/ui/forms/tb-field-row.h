@@ -77,6 +77,11 @@ int         tb_field_row_find_part    (TbFieldRow   *self,
                                        GError      **error);
 
 /* For subclasses. */
+/* A #TbCommitFunc for a row (@row) whose field is one text. */
+PlanEdit   *tb_field_row_commit_text  (gpointer      row,
+                                       Plan         *plan,
+                                       const char   *text,
+                                       GError      **error);
 GtkBox     *tb_field_row_get_card     (TbFieldRow   *self);
 /* The label that names the field: tie the field's one control to it. */
 GtkWidget  *tb_field_row_get_caption  (TbFieldRow   *self);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "plan/plan-schedule.h"
 #include "ui/widgets/tb-accessible.h"
 
 struct _TbTaskPicker
@@ -21,6 +22,9 @@ struct _TbTaskPicker
   GtkWidget *scroller;
 
   GtkListBox *list; /* borrowed: in the scroller */
+  GtkWidget  *more;
+
+  GArray     *choices; /* Choice */
 };
 
 G_DEFINE_FINAL_TYPE (TbTaskPicker, tb_task_picker, GTK_TYPE_WIDGET)
@@ -32,21 +36,88 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static gboolean
-filter_cb (GtkListBoxRow *row,
-           gpointer       data)
+/* A part that can be chosen. */
+typedef struct
 {
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (TB_TASK_PICKER (data)->search));
-  const char *text = g_object_get_data (G_OBJECT (row), "text");
-  g_autofree char *folded = g_utf8_casefold (words, -1);
+  guint index;
+  char *key;  /* `1/2`, or `Agent 1` */
+  char *name;
+  char *folded;
+} Choice;
 
-  return strstr (text, g_strstrip (folded)) != NULL;
+/* Rows that are made at a time. */
+#define MAX_ROWS 40
+
+static void
+clear_choice (gpointer data)
+{
+  Choice *choice = data;
+
+  g_free (choice->key);
+  g_free (choice->name);
+  g_free (choice->folded);
+}
+
+static GtkWidget *
+create_row (const Choice *choice)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *number = gtk_label_new (choice->key);
+  GtkWidget *name = gtk_label_new (choice->name);
+
+  gtk_widget_add_css_class (number, "dim-label");
+  gtk_widget_add_css_class (number, "numeric");
+  gtk_label_set_width_chars (GTK_LABEL (number), 4);
+  gtk_label_set_xalign (GTK_LABEL (number), 0);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  /* Translators: number and name of a task, such as "Depend on 1/2 Connection manager" */
+  tb_accessible_take_name (row, g_strdup_printf (_("Depend on %s %s"), choice->key, choice->name));
+  g_object_set_data (G_OBJECT (row), "index", GUINT_TO_POINTER (choice->index));
+
+  return row;
+}
+
+static void
+list_matches (TbTaskPicker *self)
+{
+  g_autofree char *words = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)),
+                                            -1);
+  guint n = 0;
+  GtkListBoxRow *row;
+
+  g_strstrip (words);
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      const Choice *choice = &g_array_index (self->choices, Choice, i);
+
+      if (strstr (choice->folded, words) == NULL)
+        continue;
+      if (n++ < MAX_ROWS)
+        gtk_list_box_append (self->list, create_row (choice));
+    }
+  gtk_widget_set_visible (self->more, n > MAX_ROWS);
+  if (n > MAX_ROWS)
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%u more: type to find it",
+                                                         "%u more: type to find them",
+                                                         n - MAX_ROWS),
+                                               n - MAX_ROWS);
+
+      gtk_label_set_text (GTK_LABEL (self->more), text);
+    }
 }
 
 static void
 search_changed_cb (TbTaskPicker *self)
 {
-  gtk_list_box_invalidate_filter (self->list);
+  list_matches (self);
 }
 
 static void
@@ -61,41 +132,13 @@ row_activated_cb (TbTaskPicker  *self,
 static void
 activate_cb (TbTaskPicker *self)
 {
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+  GtkListBoxRow *row;
 
-  while (row != NULL && !gtk_widget_get_child_visible (row))
-    row = gtk_widget_get_next_sibling (row);
-  if (GTK_IS_LIST_BOX_ROW (row))
-    row_activated_cb (self, GTK_LIST_BOX_ROW (row));
-}
-
-static GtkWidget *
-create_row (Plan *plan,
-            guint index)
-{
-  PlanPart *part = plan_get_part (plan, index);
-  g_autofree char *key = plan_dup_task_key (plan, index);
-  g_autofree char *text = g_strdup_printf ("%s %s", key, plan_part_get_name (part));
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *number = gtk_label_new (key);
-  GtkWidget *name = gtk_label_new (plan_part_get_name (part));
-
-  gtk_widget_add_css_class (number, "dim-label");
-  gtk_widget_add_css_class (number, "numeric");
-  gtk_label_set_width_chars (GTK_LABEL (number), 4);
-  gtk_label_set_xalign (GTK_LABEL (number), 0);
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), number);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  /* Translators: %s is a task, such as "1/2 Connection manager" */
-  tb_accessible_take_name (row, g_strdup_printf (_("Depend on %s"), text));
-  g_object_set_data (G_OBJECT (row), "index", GUINT_TO_POINTER (index));
-  g_object_set_data_full (G_OBJECT (row), "text", g_utf8_casefold (text, -1), g_free);
-
-  return row;
+  /* The search waits for a pause in the typing, a person who hits Enter does not. */
+  list_matches (self);
+  row = gtk_list_box_get_row_at_index (self->list, 0);
+  if (row != NULL)
+    row_activated_cb (self, row);
 }
 
 static void
@@ -105,6 +148,8 @@ tb_task_picker_dispose (GObject *object)
 
   g_clear_pointer (&self->search, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->more, gtk_widget_unparent);
+  g_clear_pointer (&self->choices, g_array_unref);
 
   G_OBJECT_CLASS (tb_task_picker_parent_class)->dispose (object);
 }
@@ -126,6 +171,8 @@ tb_task_picker_init (TbTaskPicker *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   GtkWidget *empty = gtk_label_new (_("No other task is called that."));
 
+  self->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
+  g_array_set_clear_func (self->choices, clear_choice);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   self->search = gtk_search_entry_new ();
@@ -137,7 +184,6 @@ tb_task_picker_init (TbTaskPicker *self)
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
   gtk_widget_add_css_class (empty, "dim-label");
   gtk_widget_set_margin_top (empty, 12);
   gtk_widget_set_margin_bottom (empty, 12);
@@ -153,6 +199,11 @@ tb_task_picker_init (TbTaskPicker *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), 280);
   gtk_widget_set_size_request (self->scroller, 280, -1);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+
+  self->more = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->more, "dim-label");
+  gtk_widget_add_css_class (self->more, "caption");
+  gtk_widget_set_parent (self->more, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -161,22 +212,59 @@ tb_task_picker_new (void)
   return g_object_new (TB_TYPE_TASK_PICKER, NULL);
 }
 
+static gboolean
+holds (GArray *indices,
+       guint   index)
+{
+  for (guint i = 0; i < indices->len; i++)
+    if (g_array_index (indices, guint, i) == index)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_choice (TbTaskPicker *self,
+            Plan         *plan,
+            guint         index)
+{
+  PlanPart *part = plan_get_part (plan, index);
+  Choice choice = { .index = index, .name = g_strdup (plan_part_get_name (part)) };
+  g_autofree char *words = NULL;
+
+  if (plan_part_get_kind (part) == PLAN_PART_AGENT)
+    /* Translators: %s is the number of a build agent */
+    choice.key = g_strdup_printf (_("Agent %s"), plan_part_get_number (part));
+  else
+    choice.key = plan_dup_task_key (plan, index);
+  words = g_strdup_printf ("%s %s", choice.key, choice.name);
+  choice.folded = g_utf8_casefold (words, -1);
+  g_array_append_val (self->choices, choice);
+}
+
 void
 tb_task_picker_fill (TbTaskPicker *self,
                      Plan         *plan,
-                     int           without)
+                     guint         part,
+                     const char   *text)
 {
-  GtkWidget *row;
-  guint n_tasks;
+  g_autoptr (PlanDependencies) named = NULL;
+  int own_agent;
+  guint n_tasks, n_agents;
   const guint *tasks = plan_get_tasks (plan, &n_tasks);
+  const guint *agents = plan_get_agents (plan, &n_agents);
 
   g_return_if_fail (TB_IS_TASK_PICKER (self));
 
-  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  named = plan_dependencies_new (plan, part, text);
+  own_agent = plan_get_agent_of (plan, part);
+  g_array_set_size (self->choices, 0);
   for (guint i = 0; i < n_tasks; i++)
-    if ((int)tasks[i] != without)
-      gtk_list_box_append (self->list, create_row (plan, tasks[i]));
+    if (tasks[i] != part && !holds (named->tasks, tasks[i]))
+      add_choice (self, plan, tasks[i]);
+  for (guint i = 0; i < n_agents; i++)
+    if ((int)agents[i] != own_agent && !holds (named->agents, agents[i]))
+      add_choice (self, plan, agents[i]);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  list_matches (self);
   gtk_widget_grab_focus (self->search);
 }

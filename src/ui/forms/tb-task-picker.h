@@ -17,15 +17,18 @@ G_DECLARE_FINAL_TYPE (TbTaskPicker, tb_task_picker, TB, TASK_PICKER, GtkWidget)
 /**
  * TbTaskPicker:
  *
- * A list of tasks that is searched by number and name, for a popover.
+ * A list of tasks and agents that is searched by number and name, for a popover. A long one shows
+ * the first of what is found and says how many more there are.
  *
- * ::picked (guint index): a task was chosen; its part's index.
+ * ::picked (guint index): a task or agent was chosen; its part's index.
  */
 
 GtkWidget *tb_task_picker_new  (void);
-/* Lists all tasks of @plan but part @without (-1: all). */
+/* Lists the tasks and agents that part @part of @plan may depend on: not itself, what is around it,
+ * and what @text, its dependencies, names already. */
 void       tb_task_picker_fill (TbTaskPicker *self,
                                 Plan         *plan,
-                                int           without);
+                                guint         part,
+                                const char   *text);
 
 G_END_DECLS

@@ -23,19 +23,6 @@ struct _TbTextField
 
 G_DEFINE_FINAL_TYPE (TbTextField, tb_text_field, TB_TYPE_FIELD_ROW)
 
-static PlanEdit *
-commit_text (gpointer    owner,
-             Plan       *plan,
-             const char *text,
-             GError    **error)
-{
-  TbFieldRow *row = TB_FIELD_ROW (owner);
-  int part = tb_field_row_find_part (row, plan, error);
-
-  return part < 0 ? NULL
-                  : plan_command_set_text (plan, part, tb_field_row_get_index (row), text, error);
-}
-
 /* Text whose columns mean something: tables, code, drawings. */
 static gboolean
 is_aligned (const char *text)
@@ -76,7 +63,7 @@ tb_text_field_constructed (GObject *object)
   self->text = TB_TEXT_ROW (tb_text_row_new (NULL));
   gtk_box_append (tb_field_row_get_card (row), GTK_WIDGET (self->text));
   self->binding = tb_field_binding_new_for_row (tb_field_row_get_session (row), self->text,
-                                                commit_text, self);
+                                                tb_field_row_commit_text, self);
   tb_field_row_leave_from (row, tb_text_row_get_view (self->text));
   tb_field_row_tie (row, GTK_WIDGET (tb_text_row_get_view (self->text)));
 }
