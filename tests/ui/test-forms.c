@@ -6,6 +6,7 @@
 #include "config.h"
 #include "form-test-support.h"
 
+#include <gtksourceview/gtksource.h>
 #include <string.h>
 
 #include "edit/plan-commands.h"
@@ -186,6 +187,61 @@ test_language (void)
     }
   form_assert_changed (&fixture, "```c\n", "```rust\n");
   form_close (&fixture);
+}
+
+static void
+test_line_numbers (void)
+{
+  FormFixture fixture;
+  GtkWidget *button;
+  gboolean shown;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  button = form_find (fixture.pane, GTK_TYPE_TOGGLE_BUTTON, "Code Example line numbers");
+  g_assert_nonnull (button);
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), i == 0);
+      g_object_get (form_get_view (&fixture, "Code Example"), "show-line-numbers", &shown, NULL);
+      g_assert_cmpint (shown, ==, i == 0);
+    }
+  form_assert_changed (&fixture, "", "");
+  form_close (&fixture);
+}
+
+/* What Tab does follows from the code that is there. */
+static void
+test_code_indent (void)
+{
+  static const struct
+  {
+    const char *code;
+    guint       indent;
+    gboolean    tabs;
+  } codes[] = {
+    { "one", 4, FALSE },
+    { "if:\n  a\n    b", 2, FALSE },
+    { "if:\n   a", 3, FALSE },
+    { "if:\n    a\n        b", 4, FALSE },
+    { "if:\n\ta", 4, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("# Plan\n\n## Task 1: A\n- **Code Example**:\n\n"
+                                               "```\n%s\n```\n",
+                                               codes[i].code);
+      FormFixture fixture;
+      GtkSourceView *view;
+
+      form_open (&fixture, text, -1);
+      form_show_part (&fixture, "A");
+      view = GTK_SOURCE_VIEW (form_get_view (&fixture, "Code Example"));
+      g_assert_cmpint (gtk_source_view_get_indent_width (view), ==, codes[i].indent);
+      g_assert_cmpint (gtk_source_view_get_insert_spaces_instead_of_tabs (view), !=, codes[i].tabs);
+      form_close (&fixture);
+    }
 }
 
 /* A chip takes its task out of the text, by its button and by a key. */
@@ -531,6 +587,8 @@ main (int   argc,
   g_test_add_func ("/ui/forms/choice", test_choice);
   g_test_add_func ("/ui/forms/status", test_status);
   g_test_add_func ("/ui/forms/language", test_language);
+  g_test_add_func ("/ui/forms/line-numbers", test_line_numbers);
+  g_test_add_func ("/ui/forms/code-indent", test_code_indent);
   g_test_add_func ("/ui/forms/dependency/removed", test_dependency_removed);
   g_test_add_func ("/ui/forms/dependency/picked", test_dependency_picked);
   g_test_add_func ("/ui/forms/dependency/circle", test_dependency_circle);

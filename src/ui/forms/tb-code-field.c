@@ -12,6 +12,7 @@
 #include <gtksourceview/gtksource.h>
 
 #include "edit/plan-commands.h"
+#include "ui/compat/tb-settings.h"
 #include "ui/forms/tb-field-binding.h"
 #include "ui/widgets/tb-accessible.h"
 #include "ui/widgets/tb-code-style.h"
@@ -24,6 +25,7 @@ struct _TbCodeField
   /* Borrowed: children */
   GtkTextView    *view;
   GtkDropDown    *languages;
+  GtkWidget      *numbers;
   GtkLabel       *error;
 
   /* Owned */
@@ -92,6 +94,24 @@ update_language (TbCodeField *self,
   gtk_source_buffer_set_language (buffer, tb_code_style_find_language (word));
 }
 
+/* How far the lines of @text are indented from one another: the least that any line is. */
+static guint
+find_indent (const char *text)
+{
+  guint least = 0;
+
+  for (const char *line = text; line != NULL; line = strchr (line, '\n'))
+    {
+      guint n;
+
+      line += *line == '\n';
+      n = strspn (line, " ");
+      if (n >= 2 && line[n] != '\0' && line[n] != '\n' && (least == 0 || n < least))
+        least = n;
+    }
+  return least > 0 && least <= 8 ? least : 4;
+}
+
 static void
 tb_code_field_update (TbFieldRow *row,
                       PlanField  *field)
@@ -110,6 +130,9 @@ tb_code_field_update (TbFieldRow *row,
   /* Code that is indented by tabs goes on so. */
   has_tabs = text[0] == '\t' || strstr (text, "\n\t") != NULL;
   gtk_source_view_set_insert_spaces_instead_of_tabs (GTK_SOURCE_VIEW (self->view), !has_tabs);
+  gtk_source_view_set_indent_width (GTK_SOURCE_VIEW (self->view), find_indent (text));
+  tb_accessible_take_name (self->numbers, g_strdup_printf (_("%s line numbers"),
+                                                           tb_field_row_get_name (row)));
   tb_field_binding_show (self->binding, text);
 }
 
@@ -139,7 +162,6 @@ create_view (TbCodeField *self)
   self->view = GTK_TEXT_VIEW (view);
   gtk_text_view_set_monospace (self->view, TRUE);
   gtk_source_view_set_auto_indent (GTK_SOURCE_VIEW (view), TRUE);
-  gtk_source_view_set_indent_width (GTK_SOURCE_VIEW (view), 4);
   gtk_source_view_set_tab_width (GTK_SOURCE_VIEW (view), 4);
   gtk_source_buffer_set_highlight_matching_brackets (buffer, FALSE);
   tb_code_style_follow (buffer);
@@ -179,6 +201,26 @@ create_error (TbCodeField *self)
   return box;
 }
 
+/* All code fields of the program have line numbers, or none. */
+static GtkWidget *
+create_numbers (TbCodeField *self)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "icon-name",
+                                    "view-list-ordered-symbolic", "tooltip-text",
+                                    _("Line Numbers"), "valign", GTK_ALIGN_CENTER, NULL);
+  g_autoptr (GSettings) settings = tb_settings_new ();
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "heading-button");
+  gtk_widget_add_css_class (button, "on-hover");
+  g_object_bind_property (button, "active", self->view, "show-line-numbers",
+                          G_BINDING_SYNC_CREATE);
+  if (settings != NULL)
+    g_settings_bind (settings, "code-line-numbers", button, "active", G_SETTINGS_BIND_DEFAULT);
+
+  return button;
+}
+
 static void
 tb_code_field_constructed (GObject *object)
 {
@@ -189,12 +231,13 @@ tb_code_field_constructed (GObject *object)
 
   gtk_box_append (tb_field_row_get_card (row), create_view (self));
   gtk_box_append (tb_field_row_get_card (row), create_error (self));
-  self->binding =
-      tb_field_binding_new (tb_field_row_get_session (row), self->view, tb_field_row_commit_text,
-                            self);
+  self->binding = tb_field_binding_new (tb_field_row_get_session (row), self->view,
+                                        tb_field_row_commit_text, self);
   g_signal_connect_swapped (self->binding, "notify::error", G_CALLBACK (error_changed_cb), self);
   tb_field_row_tie (row, GTK_WIDGET (self->view));
 
+  self->numbers = create_numbers (self);
+  tb_field_row_add_control (row, self->numbers);
   self->words = gtk_string_list_new (NULL);
   gtk_string_list_append (self->words, _("No Language"));
   gtk_string_list_splice (self->words, 1, 0, common_words);
