@@ -151,5 +151,15 @@ PlanEdit *plan_command_replace_range (Plan           *plan,
                                       const char     *text,
                                       gssize          length,
                                       GError        **error);
+/* @text instead of each of @spans (of the document, in order, not overlapping), which is what was
+ * found in it, in one step. What stands in a value of a form is written as a form would write it.
+ * @reasons (nullable) (array length=n_spans), all %NULL: where one cannot be replaced, it is left
+ * out and gets the reason (transfer full); without it, the first such one fails. */
+PlanEdit *plan_command_replace       (Plan           *plan,
+                                      const MdSpan   *spans,
+                                      guint           n_spans,
+                                      const char     *text,
+                                      char          **reasons,
+                                      GError        **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "edit-test-support.h"
+#include "plan/plan-find.h"
 
 /* tests/fixtures/commands/NAME/ holds before.md, after.md, and the command that makes the one of
  * the other, in words as a shell splits them:
@@ -177,6 +178,20 @@ run_on_field (Plan       *plan,
   g_error ("there is no command %s", verb);
 }
 
+/* Everything that @query finds. */
+static PlanEdit *
+replace_all (Plan        *plan,
+             const char  *query,
+             const char  *text,
+             GError     **error)
+{
+  g_autoptr (PlanFinder) finder = plan_finder_new (query, PLAN_FIND_DEFAULT);
+  g_autoptr (GArray) matches = plan_finder_find (finder, plan);
+
+  return plan_command_replace (plan, (const MdSpan *)matches->data, matches->len, text, NULL,
+                               error);
+}
+
 static PlanEdit *
 run_command (Plan    *plan,
              char   **words,
@@ -190,6 +205,8 @@ run_command (Plan    *plan,
   if (g_str_equal (verb, "replace"))
     return plan_command_replace_range (plan, (MdSpan){ atoi (words[1]), atoi (words[2]) }, words[3],
                                        -1, error);
+  if (g_str_equal (verb, "replace-all"))
+    return replace_all (plan, words[1], words[2], error);
   part = find_part (plan, words[1]);
   if (g_str_equal (verb, "add-task"))
     return plan_command_add_task (plan, part, find_part (plan, words[2]), words[3], error);
