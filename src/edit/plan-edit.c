@@ -182,6 +182,16 @@ plan_edit_get_merge_key (const PlanEdit *edit)
   return edit->merge_key;
 }
 
+void
+plan_edit_set_merge_key (PlanEdit   *edit,
+                         const char *merge_key)
+{
+  g_return_if_fail (edit != NULL);
+
+  g_free (edit->merge_key);
+  edit->merge_key = g_strdup (merge_key);
+}
+
 const MdSplice *
 plan_edit_get_splices (const PlanEdit *edit,
                        guint          *n_splices)

@@ -64,6 +64,9 @@ void            plan_edit_add            (PlanEdit       *edit,
 gboolean        plan_edit_is_empty       (const PlanEdit *edit);
 const char     *plan_edit_get_label      (const PlanEdit *edit);
 const char     *plan_edit_get_merge_key  (const PlanEdit *edit);
+/* Lets an edit that a command made become one step of undo with others of the same key. */
+void            plan_edit_set_merge_key  (PlanEdit       *edit,
+                                          const char     *merge_key);
 /* Sorted by position. */
 const MdSplice *plan_edit_get_splices    (const PlanEdit *edit,
                                           guint          *n_splices);

@@ -63,7 +63,7 @@ test_facts (void)
     { "1/3", "Task 1/3 Eviction, To Do, 0 of 1 criterion", "Agent 1: Connections",
       "backend/app/managers/", "waits for 1/2" },
     { "2/2", "Task 2/2 [Name], To Do, 0 of 1 criterion", "Agent 2: Frontend",
-      "frontend/src/", "can start" },
+      "frontend/src/", "Ready" },
   };
   g_autoptr (PlanDocument) document = board_test_create_document (board_test_plan);
   Plan *plan = plan_document_get_plan (document);
@@ -152,6 +152,80 @@ test_filters (void)
       g_assert_cmpint (tb_board_model_is_filtered (model), ==, i > 0);
       g_assert_cmpuint (tb_board_model_get_n_tasks (model, PLAN_STATUS_TO_DO), ==, 2);
     }
+}
+
+static void
+test_more_filters (void)
+{
+  static const struct
+  {
+    int status;
+    gboolean blocked;
+    const char *expected;
+  } rows[] = {
+    { -1, TRUE, "1/3 | | |" },
+    { PLAN_STATUS_DONE, FALSE, " | | | 1/1" },
+    { PLAN_STATUS_IN_PROGRESS, TRUE, " | | |" },
+    { -1, FALSE, "1/3 2/2 | 1/2 | 2/1 | 1/1" },
+  };
+  g_autoptr (PlanDocument) document = board_test_create_document (board_test_plan);
+  g_autoptr (TbBoardModel) model = tb_board_model_new (document);
+
+  tb_board_model_sync (model);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      tb_board_model_set_status (model, rows[i].status);
+      tb_board_model_set_blocked (model, rows[i].blocked);
+      assert_columns (model, rows[i].expected);
+      g_assert_cmpint (tb_board_model_is_filtered (model), ==,
+                       rows[i].status >= 0 || rows[i].blocked);
+    }
+}
+
+static TbBoardLight
+get_light (TbBoardModel *model,
+           PlanDocument *document,
+           const char   *key)
+{
+  return tb_board_item_get_light (tb_board_model_find (model, board_test_find_id (document, key)));
+}
+
+static void
+test_light (void)
+{
+  g_autoptr (PlanDocument) document = board_test_create_document (board_test_plan);
+  g_autoptr (TbBoardModel) model = tb_board_model_new (document);
+
+  tb_board_model_sync (model);
+  tb_board_model_set_light (model, board_test_find_id (document, "1/2"));
+  g_assert_cmpint (get_light (model, document, "1/1"), ==, TB_BOARD_LIGHT_NEEDED);
+  g_assert_cmpint (get_light (model, document, "1/2"), ==, TB_BOARD_LIGHT_NONE);
+  g_assert_cmpint (get_light (model, document, "1/3"), ==, TB_BOARD_LIGHT_BEHIND);
+  g_assert_cmpint (get_light (model, document, "2/1"), ==, TB_BOARD_LIGHT_NONE);
+  tb_board_model_set_light (model, 0);
+  g_assert_cmpint (get_light (model, document, "1/1"), ==, TB_BOARD_LIGHT_NONE);
+}
+
+/* Tasks that wait for one another say so, with the path. */
+static void
+test_circle (void)
+{
+  static const char circle[] = "# Execution Plan: Circle\n\n## Build Agent 1: All\n\n"
+                               "### Task 1: **A**\n- **Dependencies**: Task 2\n\n"
+                               "### Task 2: **B**\n- **Dependencies**: Task 1\n\n"
+                               "### Task 3: **C**\n- **Dependencies**: None\n";
+  g_autoptr (PlanDocument) document = board_test_create_document (circle);
+  g_autoptr (TbBoardModel) model = tb_board_model_new (document);
+  const TbBoardFacts *facts;
+
+  tb_board_model_sync (model);
+  facts = tb_board_item_get_facts (tb_board_model_find (model,
+                                                        board_test_find_id (document, "1/2")));
+  g_assert_cmpint (facts->readiness, ==, TB_BOARD_READINESS_CIRCLE);
+  g_assert_cmpstr (facts->dependency, ==, "In a circle: 1/1 → 1/2 → 1/1");
+  facts = tb_board_item_get_facts (tb_board_model_find (model,
+                                                        board_test_find_id (document, "1/3")));
+  g_assert_cmpint (facts->readiness, ==, TB_BOARD_READINESS_READY);
 }
 
 static void
@@ -267,6 +341,9 @@ main (int argc,
   g_test_add_func ("/board-model/bulk-filter", test_bulk_filter);
   g_test_add_func ("/board-model/keeps-items", test_keeps_items);
   g_test_add_func ("/board-model/gap", test_gap);
+  g_test_add_func ("/board-model/more-filters", test_more_filters);
+  g_test_add_func ("/board-model/light", test_light);
+  g_test_add_func ("/board-model/circle", test_circle);
 
   return g_test_run ();
 }

@@ -234,6 +234,46 @@ test_move (Fixture      *fixture,
     }
 }
 
+/* To another agent, to another column too, and back by one undo each. */
+static void
+test_assign (Fixture      *fixture,
+             gconstpointer text)
+{
+  guint agents[2];
+  guint id = board_test_find_id (fixture->document, "1/2");
+  g_autofree char *moved = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      Plan *plan = plan_document_get_plan (fixture->document);
+      guint n_agents;
+
+      agents[i] = plan_part_get_id (plan_get_part (plan, plan_get_agents (plan, &n_agents)[i]));
+    }
+  gtk_widget_grab_focus (find_card (fixture, "1/2"));
+  gtk_widget_activate_action (fixture->board, "board.move-lane", "(ui)", id, 1);
+  g_assert_cmpstr (fixture->message, ==, "Moved Task 2 to Agent 2; 2 references follow");
+  g_assert_cmpuint (board_test_find_id (fixture->document, "2/3"), ==, id);
+  g_assert_true (gtk_widget_is_focus (find_card (fixture, "2/3")));
+  plan_document_undo (fixture->document);
+  assert_text (fixture, board_test_plan);
+
+  gtk_widget_activate_action (fixture->board, "board.drop-in-lane", "(uuu)", id, agents[1],
+                              PLAN_STATUS_IN_REVIEW);
+  g_assert_cmpstr (fixture->message, ==,
+                   "Moved Task 2 to Agent 2; 2 references follow; now In Review");
+  g_assert_cmpint (get_status (fixture, "2/3"), ==, PLAN_STATUS_IN_REVIEW);
+  moved = board_test_dup_text (fixture->document);
+  g_assert_nonnull (strstr (moved, "- **Dependencies**: Agent 2 Task 3\n"));
+  plan_document_undo (fixture->document);
+  assert_text (fixture, board_test_plan);
+  plan_document_redo (fixture->document);
+  assert_text (fixture, moved);
+
+  gtk_widget_activate_action (fixture->board, "board.assign", "(uu)", id, agents[1]);
+  assert_text (fixture, moved);
+}
+
 static void
 test_tick (Fixture      *fixture,
            gconstpointer text)
@@ -440,6 +480,7 @@ main (int   argc,
 #define ADD(path, text, func) g_test_add (path, Fixture, text, set_up, func, tear_down)
   ADD ("/board/set-status", board_test_plan, test_set_status);
   ADD ("/board/move", board_test_plan, test_move);
+  ADD ("/board/assign", board_test_plan, test_assign);
   ADD ("/board/tick", board_test_plan, test_tick);
   ADD ("/board/done-asks", board_test_plan, test_done_asks);
   ADD ("/board/update-keeps-cards", board_test_plan, test_update_keeps_cards);

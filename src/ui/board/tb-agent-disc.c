@@ -13,16 +13,18 @@
 /* The ring, and it with the gap between disc and ring. */
 #define RING_WIDTH 1.5f
 #define RING_TOTAL 3
+#define EDGE_WIDTH 1
 
-/* From GNOME's palette, of each colour the shade on which black or white text is easy to read. */
+/* From GNOME's palette, of each colour the shade by which the seven differ most, in the eyes of
+ * people who see all colours and of those who do not see red, green or blue apart. */
 static const char *const colors[] = {
-  "#1c71d8", /* blue */
-  "#2ec27e", /* green */
-  "#f5c211", /* yellow */
+  "#62a0ea", /* blue */
+  "#8ff0a4", /* green */
+  "#f9f06b", /* yellow */
   "#ff7800", /* orange */
-  "#c01c28", /* red */
-  "#9141ac", /* purple */
-  "#865e3c", /* brown */
+  "#a51d2d", /* red */
+  "#813d9c", /* purple */
+  "#b5835a", /* brown */
 };
 
 struct _TbAgentDisc
@@ -56,6 +58,13 @@ choose_text_color (const GdkRGBA *background)
   return white ? (GdkRGBA){ 1, 1, 1, 1 } : (GdkRGBA){ 0, 0, 0, 1 };
 }
 
+void
+tb_agent_disc_get_color (guint    agent,
+                         GdkRGBA *color)
+{
+  gdk_rgba_parse (color, colors[agent % G_N_ELEMENTS (colors)]);
+}
+
 static gboolean
 has_ring (TbAgentDisc *self)
 {
@@ -86,9 +95,10 @@ append_pill (GtkSnapshot           *snapshot,
 static void
 append_ring (GtkSnapshot           *snapshot,
              const graphene_rect_t *bounds,
-             const GdkRGBA         *color)
+             const GdkRGBA         *color,
+             float                  width)
 {
-  const float widths[4] = { RING_WIDTH, RING_WIDTH, RING_WIDTH, RING_WIDTH };
+  const float widths[4] = { width, width, width, width };
   const GdkRGBA edge[4] = { *color, *color, *color, *color };
   GskRoundedRect outline;
 
@@ -131,16 +141,19 @@ tb_agent_disc_snapshot (GtkWidget   *widget,
   int text_height;
   GdkRGBA color;
   GdkRGBA text_color;
+  const GdkRGBA edge = { 0, 0, 0, .2f };
 
-  gdk_rgba_parse (&color, colors[self->agent % G_N_ELEMENTS (colors)]);
+  tb_agent_disc_get_color (self->agent, &color);
   text_color = choose_text_color (&color);
 
   if (has_ring (self))
     {
-      append_ring (snapshot, &bounds, &color);
+      append_ring (snapshot, &bounds, &color, RING_WIDTH);
       graphene_rect_inset (&bounds, RING_TOTAL, RING_TOTAL);
     }
   append_pill (snapshot, &bounds, &color);
+  /* Light discs stand on light cards. */
+  append_ring (snapshot, &bounds, &edge, EDGE_WIDTH);
 
   pango_layout_get_pixel_size (ensure_layout (self), &text_width, &text_height);
   gtk_snapshot_save (snapshot);

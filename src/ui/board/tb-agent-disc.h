@@ -27,4 +27,8 @@ void       tb_agent_disc_set_agent (TbAgentDisc *self,
                                     const char  *number,
                                     const char  *name);
 
+/* The colour of an agent's disc. */
+void       tb_agent_disc_get_color (guint        agent,
+                                    GdkRGBA     *color);
+
 G_END_DECLS

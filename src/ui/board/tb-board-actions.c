@@ -9,6 +9,10 @@
 #include <glib/gi18n.h>
 
 #include "edit/plan-commands.h"
+#include "io/plan-export.h"
+
+/* How long the pointer rests on a card before others are lit. */
+#define LIGHT_MILLISECONDS 80
 
 /* The task's index in the current plan, or -1. */
 static int
@@ -16,107 +20,6 @@ find_task (TbBoard *self,
            guint    id)
 {
   return plan_find_part (tb_session_get_plan (self->session), id);
-}
-
-static guint
-count_open (const TbBoardFacts *facts)
-{
-  return facts->n_criteria - facts->n_done;
-}
-
-static void
-ask_to_tick (TbBoard            *self,
-             const TbBoardFacts *facts)
-{
-  guint n_open = count_open (facts);
-  /* Translators: how many open criteria a task has that was moved to Done, and its number. */
-  g_autofree char *text = g_strdup_printf (ngettext ("Moved Task %2$s to Done with %1$u open "
-                                                     "criterion. Tick it too?",
-                                                     "Moved Task %2$s to Done with %1$u open "
-                                                     "criteria. Tick them too?",
-                                                     n_open),
-                                           n_open, facts->key);
-
-  self->ask_task = plan_part_get_id (facts->part);
-  gtk_label_set_text (self->ask_label, text);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->ask), TRUE);
-}
-
-static void
-set_status (TbBoard    *self,
-            guint       id,
-            PlanStatus  status)
-{
-  TbBoardItem *item = tb_board_model_find (self->model, id);
-  int index = find_task (self, id);
-  g_autofree char *text = NULL;
-  GError *error = NULL;
-  PlanEdit *edit;
-
-  if (item == NULL || index < 0 || tb_board_item_get_facts (item)->status == status)
-    return;
-
-  edit = plan_command_set_status (tb_session_get_plan (self->session), index, status, &error);
-  if (!tb_session_perform (self->session, edit, error))
-    return;
-
-  if (status == PLAN_STATUS_DONE && count_open (tb_board_item_get_facts (item)) > 0)
-    {
-      ask_to_tick (self, tb_board_item_get_facts (item));
-      return;
-    }
-  /* Translators: a task's number, and the title of a column of the board. */
-  text = g_strdup_printf (_ ("Moved Task %s to %s"), tb_board_item_get_facts (item)->key,
-                          plan_status_get_title (status));
-  tb_session_say (self->session, text, TRUE);
-}
-
-static void
-set_status_action (GtkWidget  *widget,
-                   const char *action,
-                   GVariant   *parameter)
-{
-  guint id;
-  guint status;
-
-  g_variant_get (parameter, "(uu)", &id, &status);
-  if (status < PLAN_N_STATUSES)
-    set_status (TB_BOARD (widget), id, status);
-}
-
-static void
-drop_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  guint id;
-
-  set_status_action (widget, action, parameter);
-  g_variant_get_child (parameter, 0, "u", &id);
-  _tb_board_focus_task (TB_BOARD (widget), id, -1);
-}
-
-static void
-move_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  TbBoard *self = TB_BOARD (widget);
-  TbBoardItem *item;
-  guint id;
-  int by;
-  int status;
-
-  g_variant_get (parameter, "(ui)", &id, &by);
-  item = tb_board_model_find (self->model, id);
-  if (item == NULL)
-    return;
-
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    by = -by;
-  status = (int) tb_board_item_get_facts (item)->status + by;
-  if (status >= 0 && status < PLAN_N_STATUSES)
-    set_status (self, id, status);
 }
 
 static void
@@ -210,7 +113,7 @@ tick_criteria_action (GtkWidget  *widget,
 
   if (item != NULL && index >= 0)
     {
-      n_open = count_open (tb_board_item_get_facts (item));
+      n_open = tb_board_facts_count_open (tb_board_item_get_facts (item));
       edit = make_tick_edit (tb_session_get_plan (self->session), index, &error);
       if (tb_session_perform (self->session, edit, error))
         {
@@ -307,6 +210,14 @@ focus_first_action (GtkWidget  *widget,
 }
 
 static void
+go_to_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  _tb_board_focus_task (TB_BOARD (widget), g_variant_get_uint32 (parameter), -1);
+}
+
+static void
 append_item (GMenu      *menu,
              const char *label,
              const char *action,
@@ -334,23 +245,53 @@ create_moves (const TbBoardFacts *facts)
   return G_MENU_MODEL (moves);
 }
 
+/* The other agents. */
 static GMenuModel *
-create_menu (TbBoardItem *item)
+create_agents (Plan               *plan,
+               const TbBoardFacts *facts)
+{
+  GMenu *menu = g_menu_new ();
+  guint id = plan_part_get_id (facts->part);
+  guint n_agents;
+  const guint *agents = plan_get_agents (plan, &n_agents);
+
+  for (guint i = 0; i < n_agents; i++)
+    {
+      PlanPart *agent = plan_get_part (plan, agents[i]);
+      g_autofree char *title = tb_board_facts_dup_agent_title (agent);
+
+      if (plan_part_get_id (agent) != facts->agent_id)
+        append_item (menu, title, "board.assign",
+                     g_variant_new ("(uu)", id, plan_part_get_id (agent)));
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+create_menu (TbBoard     *self,
+             TbBoardItem *item)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) views = g_menu_new ();
   g_autoptr (GMenu) edits = g_menu_new ();
+  g_autoptr (GMenu) copies = g_menu_new ();
   g_autoptr (GMenuModel) moves = create_moves (tb_board_item_get_facts (item));
+  g_autoptr (GMenuModel) agents = create_agents (tb_session_get_plan (self->session),
+                                                 tb_board_item_get_facts (item));
   GVariant *id = g_variant_ref_sink (g_variant_new_uint32 (tb_board_item_get_id (item)));
 
   append_item (views, _ ("Open in Editor"), "board.open", id);
   append_item (views,
-               tb_board_item_get_expanded (item) ? _ ("Hide Criteria") : _ ("Show Criteria"),
+               tb_board_item_get_expanded (item) ? _ ("Hide Details") : _ ("Show Details"),
                "board.toggle-expanded", id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (views));
   g_menu_append_submenu (edits, _ ("Move to"), moves);
-  append_item (edits, _ ("Copy as Markdown"), "plan.copy-part", id);
+  if (g_menu_model_get_n_items (agents) > 0)
+    g_menu_append_submenu (edits, _ ("Assign to Agent"), agents);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
+  append_item (copies, _ ("Copy as Markdown"), "plan.copy-part", id);
+  append_item (copies, _ ("Copy Brief"), "board.copy-brief", id);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copies));
   g_variant_unref (id);
 
   return G_MENU_MODEL (menu);
@@ -429,7 +370,7 @@ show_menu_action (GtkWidget  *widget,
   if (item == NULL)
     return;
 
-  model = create_menu (item);
+  model = create_menu (self, item);
   show_menu (self, item, model, x, y);
 }
 
@@ -442,13 +383,78 @@ show_moves_action (GtkWidget  *widget,
   TbBoardItem *item = tb_board_model_find (self->model, g_variant_get_uint32 (parameter));
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuModel) moves = NULL;
+  g_autoptr (GMenuModel) agents = NULL;
 
   if (item == NULL)
     return;
 
   moves = create_moves (tb_board_item_get_facts (item));
+  agents = create_agents (tb_session_get_plan (self->session), tb_board_item_get_facts (item));
   g_menu_append_section (menu, _ ("Move to"), moves);
+  if (g_menu_model_get_n_items (agents) > 0)
+    g_menu_append_section (menu, _ ("Assign to Agent"), agents);
   show_menu (self, item, G_MENU_MODEL (menu), -1, -1);
+}
+
+static void
+update_light (TbBoard *self)
+{
+  tb_board_model_set_light (self->model,
+                            self->pointed_task != 0 ? self->pointed_task : self->focused_task);
+}
+
+static gboolean
+light_cb (gpointer user_data)
+{
+  TbBoard *self = user_data;
+
+  self->light_source = 0;
+  update_light (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A pointer that only passes, or a list that scrolls below it, lights nothing. */
+static void
+point_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  TbBoard *self = TB_BOARD (widget);
+
+  self->pointed_task = g_variant_get_uint32 (parameter);
+  if (self->light_source == 0)
+    self->light_source = g_timeout_add (LIGHT_MILLISECONDS, light_cb, self);
+}
+
+static void
+focused_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  TbBoard *self = TB_BOARD (widget);
+
+  self->focused_task = g_variant_get_uint32 (parameter);
+  if (self->light_source == 0)
+    self->light_source = g_timeout_add (LIGHT_MILLISECONDS, light_cb, self);
+}
+
+static void
+copy_brief_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  TbBoard *self = TB_BOARD (widget);
+  int index = find_task (self, g_variant_get_uint32 (parameter));
+  g_autofree char *brief = NULL;
+  g_autofree char *text = NULL;
+
+  if (index < 0)
+    return;
+
+  brief = plan_export_task (tb_session_get_plan (self->session), index);
+  text = g_utf8_make_valid (brief, -1);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  tb_session_say (self->session, _ ("Copied the brief of the task"), FALSE);
 }
 
 static void
@@ -469,14 +475,15 @@ _tb_board_install_actions (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
     { "board.dismiss", NULL, dismiss_action },
-    { "board.drop", "(uu)", drop_action },
+    { "board.copy-brief", "u", copy_brief_action },
     { "board.focus", "(ui)", focus_action },
     { "board.focus-first", NULL, focus_first_action },
-    { "board.move", "(ui)", move_action },
+    { "board.go-to", "u", go_to_action },
+    { "board.focused", "u", focused_action },
     { "board.open", "u", open_action },
+    { "board.point", "u", point_action },
     { "board.search", NULL, search_action },
     { "board.set-box", "(uuub)", set_box_action },
-    { "board.set-status", "(uu)", set_status_action },
     { "board.show-menu", "(uii)", show_menu_action },
     { "board.show-moves", "u", show_moves_action },
     { "board.tick-criteria", NULL, tick_criteria_action },
@@ -486,6 +493,7 @@ _tb_board_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
                                      actions[i].activate);
+  _tb_board_install_moves (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "board.search", NULL);
 }
 
@@ -495,7 +503,7 @@ _tb_board_update_ask (TbBoard *self)
   TbBoardItem *item = tb_board_model_find (self->model, self->ask_task);
   const TbBoardFacts *facts = item != NULL ? tb_board_item_get_facts (item) : NULL;
 
-  if (facts != NULL && facts->status == PLAN_STATUS_DONE && count_open (facts) > 0)
+  if (facts != NULL && facts->status == PLAN_STATUS_DONE && tb_board_facts_count_open (facts) > 0)
     return;
 
   self->ask_task = 0;

@@ -150,6 +150,11 @@ update_dependency (TbBoardCard        *self,
   const char *icon = "media-playback-start-symbolic";
   const char *tone = "success";
 
+  if (facts->readiness == TB_BOARD_READINESS_CIRCLE)
+    {
+      icon = "dialog-error-symbolic";
+      tone = "error";
+    }
   if (facts->readiness == TB_BOARD_READINESS_WAITING)
     {
       icon = "document-open-recent-symbolic";
@@ -274,13 +279,53 @@ update_agent (TbBoardCard        *self,
   tb_agent_disc_set_agent (TB_AGENT_DISC (self->disc), facts->agent, facts->agent_number, agent);
 }
 
+/* What the badges say, for the screen reader: one sentence a line. */
+static char *
+describe_badges (const TbBoardFacts *facts)
+{
+  g_autofree char *placeholders = facts->n_placeholders > 0 ? describe_placeholders (facts) : NULL;
+  g_autoptr (GString) text = g_string_new (facts->dependency);
+
+  if (placeholders != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", placeholders);
+  if (facts->n_problems > 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", facts->messages);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What lights a card is said in words too. */
+static void
+update_key (TbBoardCard        *self,
+            const TbBoardFacts *facts)
+{
+  g_autofree char *text = NULL;
+
+  switch (tb_board_item_get_light (self->item))
+    {
+    case TB_BOARD_LIGHT_NEEDED:
+      /* Translators: the card of a task that the one pointed at waits for. */
+      text = g_strdup_printf (_ ("%s · comes before"), facts->key);
+      break;
+    case TB_BOARD_LIGHT_BEHIND:
+      /* Translators: the card of a task that waits for the one pointed at. */
+      text = g_strdup_printf (_ ("%s · comes after"), facts->key);
+      break;
+    case TB_BOARD_LIGHT_NONE:
+    default:
+      text = g_strdup (facts->key);
+      break;
+    }
+  gtk_label_set_text (self->key, text);
+}
+
 static void
 update_task (TbBoardCard *self)
 {
   const TbBoardFacts *facts = tb_board_item_get_facts (self->item);
   g_autofree char *description = tb_board_facts_describe (facts);
+  g_autofree char *details = NULL;
 
-  gtk_label_set_text (self->key, facts->key);
+  update_key (self, facts);
   tb_board_text_set_label (self->name, facts->name);
   gtk_label_set_text (self->location, facts->location);
   gtk_widget_set_visible (GTK_WIDGET (self->location), facts->location[0] != '\0');
@@ -289,8 +334,10 @@ update_task (TbBoardCard *self)
   update_dependency (self, facts);
   update_counts (self, facts);
   update_details (self, facts);
+  details = describe_badges (facts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, description,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, details,
                                   -1);
 }
 
@@ -314,10 +361,15 @@ update (TbBoardCard *self)
     }
   else
     {
-      const char *classes[] = { "card", "board-card", NULL, NULL };
+      const char *classes[] = { "card", "board-card", NULL, NULL, NULL };
+      guint n = 2;
 
       if (tb_board_item_get_dragged (self->item))
-        classes[2] = "dragged";
+        classes[n++] = "dragged";
+      if (tb_board_item_get_light (self->item) == TB_BOARD_LIGHT_NEEDED)
+        classes[n++] = "needed";
+      else if (tb_board_item_get_light (self->item) == TB_BOARD_LIGHT_BEHIND)
+        classes[n++] = "behind";
       gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
       update_task (self);
     }
@@ -350,8 +402,8 @@ dup_tooltip (TbBoardCard *self,
   if (child == self->disc)
     return tb_board_facts_describe_agent (facts);
   if (child == self->expander)
-    return g_strdup (self->details != NULL ? _ ("Hide Criteria") : _ ("Show Criteria"));
-  if (child != NULL && child == self->dependency.box && is_ellipsized (self->dependency.label))
+    return g_strdup (self->details != NULL ? _ ("Hide Details") : _ ("Show Details"));
+  if (child != NULL && child == self->dependency.box)
     return g_strdup (facts->dependency);
   if (child != NULL && child == self->placeholders.box)
     return describe_placeholders (facts);
@@ -440,6 +492,32 @@ long_pressed_cb (GtkGestureLongPress *gesture,
                               get_id (self), (int) x, (int) y);
 }
 
+static void
+pointed_cb (TbBoardCard *self)
+{
+  if (get_id (self) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "board.point", "u", get_id (self));
+}
+
+static void
+left_cb (TbBoardCard *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "board.point", "u", 0);
+}
+
+static void
+focused_cb (TbBoardCard *self)
+{
+  if (get_id (self) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "board.focused", "u", get_id (self));
+}
+
+static void
+unfocused_cb (TbBoardCard *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "board.focused", "u", 0);
+}
+
 /* What a key does: the action, and its second argument where it takes one. */
 static gboolean
 activate_with_id_cb (GtkWidget *widget,
@@ -456,7 +534,8 @@ activate_with_id_cb (GtkWidget *widget,
 
   if (g_str_equal (action, "board.set-status"))
     return gtk_widget_activate_action (widget, action, "(uu)", id, (guint) value);
-  if (g_str_equal (action, "board.focus") || g_str_equal (action, "board.move"))
+  if (g_str_equal (action, "board.focus") || g_str_equal (action, "board.move") ||
+      g_str_equal (action, "board.move-lane"))
     return gtk_widget_activate_action (widget, action, "(ui)", id, value);
   if (g_str_equal (action, "board.show-menu"))
     return gtk_widget_activate_action (widget, action, "(uii)", id, -1, -1);
@@ -527,6 +606,8 @@ add_keys (GtkWidgetClass *widget_class)
   add_key (widget_class, GDK_KEY_KP_Right, 0, "board.focus", 1);
   add_key (widget_class, GDK_KEY_Left, both, "board.move", -1);
   add_key (widget_class, GDK_KEY_Right, both, "board.move", 1);
+  add_key (widget_class, GDK_KEY_Up, both, "board.move-lane", -1);
+  add_key (widget_class, GDK_KEY_Down, both, "board.move-lane", 1);
   for (guint i = 0; i < PLAN_N_STATUSES; i++)
     {
       add_key (widget_class, digits[i], 0, "board.set-status", i);
@@ -603,6 +684,8 @@ tb_board_card_init (TbBoardCard *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *long_press = gtk_gesture_long_press_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   create_content (self);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
@@ -614,6 +697,13 @@ tb_board_card_init (TbBoardCard *self)
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
   g_signal_connect (long_press, "pressed", G_CALLBACK (long_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (long_press));
+
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (pointed_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focused_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (unfocused_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 
   tb_board_drag_add_source (self);
 }

@@ -86,6 +86,27 @@ read_problems (TbBoardFacts *facts,
   facts->messages = dup_valid (messages->str);
 }
 
+/* The circle that the task is in: "1/2 → 1/3 → 1/2"; NULL when it is in none. */
+static char *
+dup_circle (Plan               *plan,
+            const PlanSchedule *schedule,
+            guint               task)
+{
+  GPtrArray *cycles = plan_schedule_get_cycles (schedule);
+
+  for (guint i = 0; i < cycles->len; i++)
+    {
+      GArray *cycle = g_ptr_array_index (cycles, i);
+
+      for (guint k = 0; k < cycle->len; k++)
+        {
+          if (g_array_index (cycle, guint, k) == task)
+            return tb_board_facts_dup_circle (plan, cycle);
+        }
+    }
+  return NULL;
+}
+
 static TbBoardReadiness
 read_readiness (const PlanSchedule *schedule,
                 guint               task)
@@ -95,6 +116,38 @@ read_readiness (const PlanSchedule *schedule,
   if (plan_schedule_is_blocked (schedule, task))
     return TB_BOARD_READINESS_WAITING;
   return TB_BOARD_READINESS_NONE;
+}
+
+static void
+read_dependencies (TbBoardFacts       *facts,
+                   Plan               *plan,
+                   guint               task,
+                   const PlanSchedule *schedule)
+{
+  g_autofree char *circle = dup_circle (plan, schedule, task);
+  g_autofree char *words = plan_schedule_describe (schedule, task);
+  guint n_needs;
+  const guint *needs = plan_schedule_get_needs (schedule, task, &n_needs);
+
+  facts->needs = g_array_sized_new (FALSE, FALSE, sizeof (guint), n_needs);
+  for (guint i = 0; i < n_needs; i++)
+    {
+      guint id = plan_part_get_id (plan_get_part (plan, needs[i]));
+
+      g_array_append_val (facts->needs, id);
+    }
+
+  facts->readiness = read_readiness (schedule, task);
+  if (circle != NULL && facts->status != PLAN_STATUS_DONE)
+    {
+      facts->readiness = TB_BOARD_READINESS_CIRCLE;
+      /* Translators: tasks that wait for one another, such as "1/2 → 1/3 → 1/2". */
+      facts->dependency = g_strdup_printf (_ ("In a circle: %s"), circle);
+    }
+  else if (facts->readiness == TB_BOARD_READINESS_READY)
+    facts->dependency = g_strdup (_ ("Ready"));
+  else
+    facts->dependency = dup_valid (words);
 }
 
 TbBoardFacts *
@@ -107,7 +160,6 @@ tb_board_facts_new (Plan               *plan,
   PlanPart *part = plan_get_part (plan, task);
   g_autofree char *location = g_strjoinv (", ", (char **) plan_part_get_location (part));
   g_autofree char *key = plan_dup_task_key (plan, task);
-  g_autofree char *dependency = plan_schedule_describe (schedule, task);
   PlanCounts counts;
 
   plan_count_part (plan, task, &counts);
@@ -120,8 +172,7 @@ tb_board_facts_new (Plan               *plan,
   facts->status = plan_part_get_status (part, NULL);
   facts->n_criteria = plan_part_get_n_criteria (part);
   facts->n_done = plan_part_get_n_criteria_done (part);
-  facts->readiness = read_readiness (schedule, task);
-  facts->dependency = dup_valid (dependency);
+  read_dependencies (facts, plan, task, schedule);
   facts->n_placeholders = counts.placeholders;
   read_agent (facts, plan, task);
   read_problems (facts, problems);
@@ -140,6 +191,7 @@ tb_board_facts_free (TbBoardFacts *facts)
   g_free (facts->agent_number);
   g_free (facts->agent_name);
   g_free (facts->dependency);
+  g_array_unref (facts->needs);
   g_free (facts->messages);
   g_free (facts);
 }
@@ -160,7 +212,27 @@ tb_board_facts_equal (const TbBoardFacts *a,
          g_strcmp0 (a->agent_number, b->agent_number) == 0 &&
          g_strcmp0 (a->agent_name, b->agent_name) == 0 &&
          g_str_equal (a->dependency, b->dependency) &&
+         a->needs->len == b->needs->len &&
+         (a->needs->len == 0 ||
+          memcmp (a->needs->data, b->needs->data, a->needs->len * sizeof (guint)) == 0) &&
          g_str_equal (a->messages, b->messages);
+}
+
+char *
+tb_board_facts_dup_circle (const Plan *plan,
+                           GArray     *cycle)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  for (guint i = 0; i <= cycle->len; i++)
+    {
+      g_autofree char *key = plan_dup_task_key (plan,
+                                                g_array_index (cycle, guint, i % cycle->len));
+      g_autofree char *valid = dup_valid (key);
+
+      g_string_append_printf (path, "%s%s", i > 0 ? " → " : "", valid);
+    }
+  return g_string_free (g_steal_pointer (&path), FALSE);
 }
 
 char *
@@ -189,6 +261,26 @@ tb_board_facts_describe_agent (const TbBoardFacts *facts)
     return g_strdup (_ ("No agent"));
   /* Translators: the number and the name of a build agent. */
   return g_strdup_printf (_ ("Agent %s: %s"), facts->agent_number, facts->agent_name);
+}
+
+char *
+tb_board_facts_dup_agent_title (const PlanPart *agent)
+{
+  const char *name = plan_part_get_name (agent);
+  g_autofree char *title = NULL;
+
+  if (name[0] == '\0')
+    title = g_strdup_printf (_ ("Agent %s"), plan_part_get_number (agent));
+  else
+    /* Translators: the number and the name of a build agent. */
+    title = g_strdup_printf (_ ("Agent %s · %s"), plan_part_get_number (agent), name);
+  return dup_valid (title);
+}
+
+guint
+tb_board_facts_count_open (const TbBoardFacts *facts)
+{
+  return facts->n_criteria - facts->n_done;
 }
 
 char *

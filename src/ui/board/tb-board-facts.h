@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  * @TB_BOARD_READINESS_NONE: begun, or nothing is known of what it waits for
  * @TB_BOARD_READINESS_READY: it can start now
  * @TB_BOARD_READINESS_WAITING: it waits for another task
+ * @TB_BOARD_READINESS_CIRCLE: it waits for itself, by way of others
  */
 typedef enum
 {
   TB_BOARD_READINESS_NONE,
   TB_BOARD_READINESS_READY,
   TB_BOARD_READINESS_WAITING,
+  TB_BOARD_READINESS_CIRCLE,
 } TbBoardReadiness;
 
 /**
@@ -34,6 +36,7 @@ typedef enum
  * @agent_number: the agent's number as written
  * @agent_name: the agent's name
  * @dependency: what it waits for, in words; "" when there is nothing to say
+ * @needs: (element-type guint): ids of the tasks it waits for directly, done or not
  * @n_placeholders: what is left to fill in
  * @n_problems: problems other than placeholders
  * @severity: the worst of them
@@ -58,6 +61,7 @@ typedef struct
   guint            n_done;
   TbBoardReadiness readiness;
   char            *dependency;
+  GArray          *needs;
   guint            n_placeholders;
   guint            n_problems;
   PlanSeverity     severity;
@@ -78,6 +82,13 @@ gboolean      tb_board_facts_equal           (const TbBoardFacts *a,
 char         *tb_board_facts_describe        (const TbBoardFacts *facts);
 /* "Agent 2: Frontend". Returns: (transfer full) */
 char         *tb_board_facts_describe_agent  (const TbBoardFacts *facts);
+/* "1/2 → 1/3 → 1/2", of a circle that the schedule found. Returns: (transfer full) */
+char         *tb_board_facts_dup_circle      (const Plan         *plan,
+                                              GArray             *cycle);
+/* "Agent 2 · Frontend", for menus. Returns: (transfer full) */
+char         *tb_board_facts_dup_agent_title (const PlanPart     *agent);
+/* Criteria that are not ticked. */
+guint         tb_board_facts_count_open      (const TbBoardFacts *facts);
 /* Everything a search looks at, case folded. Returns: (transfer full) */
 char         *tb_board_facts_dup_search_text (const TbBoardFacts *facts);
 

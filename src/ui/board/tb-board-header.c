@@ -8,8 +8,10 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/board/tb-board-agents.h"
+
 #define PROGRESS_WIDTH 180
-#define AGENT_CHARS 18
+#define NEXT_CHARS 40
 
 struct _TbBoardHeader
 {
@@ -17,7 +19,6 @@ struct _TbBoardHeader
 
   /* Owned */
   TbBoardModel  *model;
-  GArray        *agents; /* guint: ids of the drop-down's rows; 0 for the first, all agents */
 
   /* Children */
   GtkWidget     *line;
@@ -27,14 +28,20 @@ struct _TbBoardHeader
   GtkWidget     *fold;
   GtkWidget     *revealer;
   GtkWidget     *filters;
-  GtkWidget     *agent;
-  GtkStringList *agent_names; /* borrowed: the drop-down's model */
+  GtkWidget     *statuses;
   GtkWidget     *ready;
+  GtkWidget     *blocked;
   GtkWidget     *problems;
   GtkWidget     *search;
+  GtkWidget     *second;
+  GtkWidget     *next;
+  GtkLabel      *next_label;
+  GtkWidget     *circles;
+  GtkLabel      *circles_label;
+  GtkWidget     *agents;
 
+  guint          next_task; /* id, 0 without one */
   guint          narrow : 1;
-  guint          is_updating : 1;
 };
 
 G_DEFINE_FINAL_TYPE (TbBoardHeader, tb_board_header, GTK_TYPE_WIDGET)
@@ -72,68 +79,116 @@ update_progress (TbBoardHeader *self,
                                    : (double) counts.criteria_done / counts.criteria);
 }
 
+/* Why a task can start, and what waits for it. */
 static char *
-dup_agent_title (PlanPart *agent)
+format_reason (const PlanSchedule *schedule,
+               guint               task,
+               guint               n_behind)
 {
-  const char *name = plan_part_get_name (agent);
-  g_autofree char *title = NULL;
+  guint n_needs;
 
-  if (name[0] == '\0')
-    title = g_strdup_printf (_ ("Agent %s"), plan_part_get_number (agent));
-  else
-    title = g_strdup_printf (_ ("Agent %s · %s"), plan_part_get_number (agent), name);
-  return g_utf8_make_valid (title, -1);
+  plan_schedule_get_needs (schedule, task, &n_needs);
+  if (n_behind > 0)
+    return g_strdup_printf (n_needs == 0
+                              ? ngettext ("waits for nothing, and %u task waits for it",
+                                          "waits for nothing, and %u tasks wait for it", n_behind)
+                              : ngettext ("all it needs is done, and %u task waits for it",
+                                          "all it needs is done, and %u tasks wait for it",
+                                          n_behind),
+                            n_behind);
+  return g_strdup (n_needs == 0 ? _ ("waits for nothing") : _ ("all it needs is done"));
+}
+
+static guint
+count_behind (const Plan         *plan,
+              const PlanSchedule *schedule,
+              guint               task)
+{
+  guint n_tasks;
+  const guint *tasks = plan_get_tasks (plan, &n_tasks);
+  guint n_behind = 0;
+
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      guint n_needs;
+      const guint *needs = plan_schedule_get_needs (schedule, tasks[i], &n_needs);
+
+      for (guint k = 0; k < n_needs; k++)
+        n_behind += needs[k] == task;
+    }
+  return n_behind;
 }
 
 static void
-update_agents (TbBoardHeader *self,
-               const Plan    *plan)
+update_next (TbBoardHeader      *self,
+             const Plan         *plan,
+             const PlanSchedule *schedule)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  guint current = tb_board_model_get_agent (self->model);
-  guint selected = 0;
-  guint n_agents;
-  const guint *agents = plan_get_agents (plan, &n_agents);
-  gboolean same = self->agents->len == n_agents + 1;
+  int task = plan_schedule_get_next (schedule);
+  TbBoardItem *item = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *text = NULL;
 
-  g_ptr_array_add (names, g_strdup (_ ("All Agents")));
-  g_array_set_size (self->agents, n_agents + 1);
-  for (guint i = 0; i < n_agents; i++)
-    {
-      PlanPart *agent = plan_get_part (plan, agents[i]);
-
-      g_ptr_array_add (names, dup_agent_title (agent));
-      g_array_index (self->agents, guint, i + 1) = plan_part_get_id (agent);
-      if (plan_part_get_id (agent) == current)
-        selected = i + 1;
-    }
-  for (guint i = 0; same && i < names->len; i++)
-    same = g_str_equal (gtk_string_list_get_string (self->agent_names, i),
-                        g_ptr_array_index (names, i));
-  gtk_widget_set_visible (self->agent, n_agents > 1);
-
-  self->is_updating = TRUE;
-  if (!same)
-    {
-      g_ptr_array_add (names, NULL);
-      gtk_string_list_splice (self->agent_names, 0,
-                              g_list_model_get_n_items (G_LIST_MODEL (self->agent_names)),
-                              (const char *const *) names->pdata);
-    }
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->agent), selected);
-  self->is_updating = FALSE;
-  if (current != 0 && selected == 0)
-    tb_board_model_set_agent (self->model, 0);
-}
-
-static void
-agent_selected_cb (TbBoardHeader *self)
-{
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->agent));
-
-  if (self->is_updating || selected >= self->agents->len)
+  self->next_task = task >= 0 ? plan_part_get_id (plan_get_part (plan, task)) : 0;
+  item = tb_board_model_find (self->model, self->next_task);
+  gtk_widget_set_visible (self->next, item != NULL);
+  if (item == NULL)
     return;
-  tb_board_model_set_agent (self->model, g_array_index (self->agents, guint, selected));
+
+  reason = format_reason (schedule, task, count_behind (plan, schedule, task));
+  /* Translators: the task to start now: its number, its name, and why that one. */
+  text = g_strdup_printf (_ ("Next: %s %s: %s"), tb_board_item_get_facts (item)->key,
+                          tb_board_item_get_facts (item)->title, reason);
+  gtk_label_set_text (self->next_label, text);
+  gtk_widget_set_tooltip_text (self->next, text);
+  set_name (self->next, text);
+}
+
+/* Tasks that wait for one another can never start: that is said until it is mended. */
+static void
+update_circles (TbBoardHeader      *self,
+                const Plan         *plan,
+                const PlanSchedule *schedule)
+{
+  GPtrArray *cycles = plan_schedule_get_cycles (schedule);
+  g_autoptr (GString) paths = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->circles, cycles->len > 0);
+  if (cycles->len == 0)
+    return;
+
+  for (guint i = 0; i < cycles->len; i++)
+    {
+      g_autofree char *path = tb_board_facts_dup_circle (plan, g_ptr_array_index (cycles, i));
+
+      g_string_append_printf (paths, "%s%s", i > 0 ? "; " : "", path);
+    }
+  /* Translators: %s is a path such as "1/2 → 1/3 → 1/2", or several with "; " between them. */
+  text = g_strdup_printf (_ ("These tasks wait for one another: %s"), paths->str);
+  gtk_label_set_text (self->circles_label, text);
+}
+
+static void
+next_clicked_cb (TbBoardHeader *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "board.go-to", "u", self->next_task);
+}
+
+static void
+status_selected_cb (TbBoardHeader *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->statuses));
+
+  if (selected != GTK_INVALID_LIST_POSITION)
+    tb_board_model_set_status (self->model, (int) selected - 1);
+}
+
+static void
+blocked_toggled_cb (TbBoardHeader *self)
+{
+  tb_board_model_set_blocked (self->model,
+                              gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->blocked)));
 }
 
 static void
@@ -201,19 +256,13 @@ tb_board_header_dispose (GObject *object)
   TbBoardHeader *self = TB_BOARD_HEADER (object);
 
   g_clear_pointer (&self->line, gtk_widget_unparent);
+  g_clear_pointer (&self->second, gtk_widget_unparent);
+  g_clear_pointer (&self->circles, gtk_widget_unparent);
   g_clear_pointer (&self->revealer, gtk_widget_unparent);
   g_clear_object (&self->filters);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (tb_board_header_parent_class)->dispose (object);
-}
-
-static void
-tb_board_header_finalize (GObject *object)
-{
-  g_array_unref (TB_BOARD_HEADER (object)->agents);
-
-  G_OBJECT_CLASS (tb_board_header_parent_class)->finalize (object);
 }
 
 static void
@@ -223,7 +272,6 @@ tb_board_header_class_init (TbBoardHeaderClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tb_board_header_dispose;
-  object_class->finalize = tb_board_header_finalize;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
@@ -248,50 +296,6 @@ create_status (TbBoardHeader *self)
   gtk_box_append (GTK_BOX (self->status), GTK_WIDGET (self->summary));
 }
 
-static void
-setup_agent_cb (GtkListItemFactory *factory,
-                GtkListItem        *list_item,
-                gpointer            user_data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), AGENT_CHARS);
-  gtk_list_item_set_child (list_item, label);
-}
-
-static void
-bind_agent_cb (GtkListItemFactory *factory,
-               GtkListItem        *list_item,
-               gpointer            user_data)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)),
-                      gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
-}
-
-static void
-create_agent (TbBoardHeader *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkListItemFactory *list_factory = NULL;
-
-  self->agent_names = gtk_string_list_new (NULL);
-  gtk_string_list_append (self->agent_names, _ ("All Agents"));
-  self->agent = gtk_drop_down_new (G_LIST_MODEL (self->agent_names), NULL);
-  list_factory = g_object_ref (gtk_drop_down_get_factory (GTK_DROP_DOWN (self->agent)));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_agent_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_agent_cb), NULL);
-  /* Names in full in the list, and short on the button. */
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->agent), list_factory);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->agent), factory);
-  g_object_unref (list_factory);
-  g_object_unref (factory);
-  gtk_widget_set_tooltip_text (self->agent, _ ("Show Tasks of One Agent"));
-  set_name (self->agent, _ ("Filter by agent"));
-  g_signal_connect_swapped (self->agent, "notify::selected", G_CALLBACK (agent_selected_cb), self);
-}
-
 static GtkWidget *
 create_toggle (TbBoardHeader *self,
                const char    *label,
@@ -309,17 +313,72 @@ create_toggle (TbBoardHeader *self,
 }
 
 static void
+create_statuses (TbBoardHeader *self)
+{
+  GtkStringList *titles = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (titles, _ ("All Columns"));
+  for (guint i = 0; i < PLAN_N_STATUSES; i++)
+    gtk_string_list_append (titles, plan_status_get_title (i));
+  self->statuses = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
+  gtk_widget_set_tooltip_text (self->statuses, _ ("Show Tasks of One Column"));
+  set_name (self->statuses, _ ("Filter by status"));
+  g_signal_connect_swapped (self->statuses, "notify::selected", G_CALLBACK (status_selected_cb),
+                            self);
+}
+
+static void
+create_second (TbBoardHeader *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->next = gtk_button_new ();
+  self->next_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->next_label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (self->next_label, NEXT_CHARS);
+  gtk_label_set_xalign (self->next_label, 0);
+  gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("media-playback-start-symbolic"));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->next_label));
+  gtk_button_set_child (GTK_BUTTON (self->next), line);
+  gtk_widget_add_css_class (self->next, "next");
+  gtk_widget_set_valign (self->next, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (self->next, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->next, "clicked", G_CALLBACK (next_clicked_cb), self);
+
+  self->agents = tb_board_agents_new (self->model);
+  gtk_widget_set_hexpand (self->agents, TRUE);
+  self->second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_widget_add_css_class (self->second, "second");
+  gtk_box_append (GTK_BOX (self->second), self->agents);
+  gtk_box_append (GTK_BOX (self->second), self->next);
+
+  self->circles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (self->circles, "circles");
+  gtk_widget_add_css_class (self->circles, "error");
+  self->circles_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->circles_label, TRUE);
+  gtk_label_set_xalign (self->circles_label, 0);
+  gtk_box_append (GTK_BOX (self->circles),
+                  gtk_image_new_from_icon_name ("dialog-error-symbolic"));
+  gtk_box_append (GTK_BOX (self->circles), GTK_WIDGET (self->circles_label));
+  gtk_widget_set_visible (self->circles, FALSE);
+}
+
+static void
 create_filters (TbBoardHeader *self)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  create_agent (self);
+  create_statuses (self);
   self->ready = create_toggle (self, _ ("Can Start"), _ ("Show Only Tasks That Can Start Now"),
                                _ ("Filter: can start"), G_CALLBACK (ready_toggled_cb));
+  self->blocked = create_toggle (self, _ ("Blocked"), _ ("Show Only Tasks That Wait for Others"),
+                                 _ ("Filter: blocked"), G_CALLBACK (blocked_toggled_cb));
   self->problems = create_toggle (self, _ ("Problems"), _ ("Show Only Tasks With Problems"),
                                   _ ("Filter: problems"), G_CALLBACK (problems_toggled_cb));
-  gtk_box_append (GTK_BOX (buttons), self->agent);
+  gtk_box_append (GTK_BOX (buttons), self->statuses);
   gtk_box_append (GTK_BOX (buttons), self->ready);
+  gtk_box_append (GTK_BOX (buttons), self->blocked);
   gtk_box_append (GTK_BOX (buttons), self->problems);
 
   self->search = gtk_search_entry_new ();
@@ -348,7 +407,11 @@ place_filters (TbBoardHeader *self)
                                                : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (self->status), self->narrow ? 4 : 12);
   gtk_widget_set_size_request (self->progress, self->narrow ? -1 : PROGRESS_WIDTH, -1);
-  gtk_widget_set_hexpand (self->agent, self->narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->second),
+                                  self->narrow ? GTK_ORIENTATION_VERTICAL
+                                               : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->second), self->narrow ? 6 : 12);
+  gtk_widget_set_hexpand (self->statuses, self->narrow);
 
   if (self->narrow)
     {
@@ -359,7 +422,7 @@ place_filters (TbBoardHeader *self)
   else
     {
       gtk_revealer_set_child (GTK_REVEALER (self->revealer), NULL);
-      gtk_box_append (GTK_BOX (self->line), self->filters);
+      gtk_box_insert_child_after (GTK_BOX (self->line), self->filters, self->fold);
     }
 }
 
@@ -367,15 +430,17 @@ static void
 tb_board_header_init (TbBoardHeader *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  guint all = 0;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "board-header");
-  self->agents = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_array_append_val (self->agents, all);
+}
 
+static void
+create_children (TbBoardHeader *self)
+{
   create_status (self);
   create_filters (self);
+  create_second (self);
   self->fold = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (self->fold), "edit-find-symbolic");
   gtk_widget_add_css_class (self->fold, "flat");
@@ -390,6 +455,8 @@ tb_board_header_init (TbBoardHeader *self)
   gtk_widget_set_parent (self->line, GTK_WIDGET (self));
   self->revealer = gtk_revealer_new ();
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->second, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->circles, GTK_WIDGET (self));
   place_filters (self);
 }
 
@@ -399,19 +466,23 @@ tb_board_header_new (TbBoardModel *model)
   TbBoardHeader *self = g_object_new (TB_TYPE_BOARD_HEADER, NULL);
 
   self->model = g_object_ref (model);
+  create_children (self);
   g_signal_connect_object (model, "synced", G_CALLBACK (synced_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
 
 void
-tb_board_header_update (TbBoardHeader *self,
-                        const Plan    *plan)
+tb_board_header_update (TbBoardHeader      *self,
+                        const Plan         *plan,
+                        const PlanSchedule *schedule)
 {
   g_return_if_fail (TB_IS_BOARD_HEADER (self));
 
   update_progress (self, plan);
-  update_agents (self, plan);
+  tb_board_agents_update (TB_BOARD_AGENTS (self->agents), plan);
+  update_next (self, plan, schedule);
+  update_circles (self, plan, schedule);
 }
 
 void

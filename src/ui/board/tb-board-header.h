@@ -22,9 +22,10 @@ G_DECLARE_FINAL_TYPE (TbBoardHeader, tb_board_header, TB, BOARD_HEADER, GtkWidge
  */
 
 GtkWidget *tb_board_header_new          (TbBoardModel  *model);
-/* Shows progress and agents of @plan. */
-void       tb_board_header_update       (TbBoardHeader *self,
-                                         const Plan    *plan);
+/* Shows progress and agents of @plan, what to start next, and circles. */
+void       tb_board_header_update       (TbBoardHeader      *self,
+                                         const Plan         *plan,
+                                         const PlanSchedule *schedule);
 void       tb_board_header_set_narrow   (TbBoardHeader *self,
                                          gboolean       narrow);
 void       tb_board_header_focus_search (TbBoardHeader *self);

@@ -20,6 +20,7 @@ struct _TbBoardItem
   int           height;
   guint         expanded : 1;
   guint         dragged : 1;
+  TbBoardLight  light;
 };
 
 G_DEFINE_FINAL_TYPE (TbBoardItem, tb_board_item, G_TYPE_OBJECT)
@@ -156,6 +157,27 @@ tb_board_item_set_dragged (TbBoardItem *self,
     return;
 
   self->dragged = dragged;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+TbBoardLight
+tb_board_item_get_light (TbBoardItem *self)
+{
+  g_return_val_if_fail (TB_IS_BOARD_ITEM (self), TB_BOARD_LIGHT_NONE);
+
+  return self->light;
+}
+
+void
+tb_board_item_set_light (TbBoardItem  *self,
+                         TbBoardLight  light)
+{
+  g_return_if_fail (TB_IS_BOARD_ITEM (self));
+
+  if (self->light == light)
+    return;
+
+  self->light = light;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 

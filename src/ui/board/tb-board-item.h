@@ -14,6 +14,14 @@ G_BEGIN_DECLS
 #define TB_TYPE_BOARD_ITEM (tb_board_item_get_type ())
 G_DECLARE_FINAL_TYPE (TbBoardItem, tb_board_item, TB, BOARD_ITEM, GObject)
 
+/* What a card is to the one that is pointed at. */
+typedef enum
+{
+  TB_BOARD_LIGHT_NONE,
+  TB_BOARD_LIGHT_NEEDED, /* that one waits for it */
+  TB_BOARD_LIGHT_BEHIND, /* it waits for that one */
+} TbBoardLight;
+
 /**
  * TbBoardItem:
  *
@@ -45,6 +53,9 @@ void                tb_board_item_set_expanded (TbBoardItem  *self,
 gboolean            tb_board_item_get_dragged  (TbBoardItem  *self);
 void                tb_board_item_set_dragged  (TbBoardItem  *self,
                                                 gboolean      dragged);
+TbBoardLight        tb_board_item_get_light    (TbBoardItem  *self);
+void                tb_board_item_set_light    (TbBoardItem  *self,
+                                                TbBoardLight  light);
 /* How high the gap is, or was the card when its drag began, in pixels. */
 int                 tb_board_item_get_height   (TbBoardItem  *self);
 void                tb_board_item_set_height   (TbBoardItem  *self,

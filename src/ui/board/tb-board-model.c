@@ -26,7 +26,10 @@ struct _TbBoardModel
 
   /* Filters */
   guint         agent;
+  int           status; /* or -1 */
+  guint         light;  /* id of the task whose neighbours are lit, or 0 */
   guint         ready : 1;
+  guint         blocked : 1;
   guint         problems : 1;
 
   TbBoardItem  *gap_item;  /* borrowed: the one the gap is for, or NULL */
@@ -52,6 +55,11 @@ matches (TbBoardModel *self,
   if (self->agent != 0 && facts->agent_id != self->agent)
     return FALSE;
   if (self->ready && facts->readiness != TB_BOARD_READINESS_READY)
+    return FALSE;
+  if (self->blocked && facts->readiness != TB_BOARD_READINESS_WAITING &&
+      facts->readiness != TB_BOARD_READINESS_CIRCLE)
+    return FALSE;
+  if (self->status >= 0 && facts->status != (PlanStatus)self->status)
     return FALSE;
   if (self->problems && facts->n_problems == 0 && facts->n_placeholders == 0)
     return FALSE;
@@ -194,6 +202,39 @@ sync_columns (TbBoardModel *self)
     }
 }
 
+static gboolean
+needs (const TbBoardFacts *facts,
+       guint               id)
+{
+  for (guint i = 0; i < facts->needs->len; i++)
+    {
+      if (g_array_index (facts->needs, guint, i) == id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+update_light (TbBoardModel *self)
+{
+  TbBoardItem *lit = g_hash_table_lookup (self->by_id, GUINT_TO_POINTER (self->light));
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      TbBoardItem *item = g_ptr_array_index (self->items, i);
+      TbBoardLight light = TB_BOARD_LIGHT_NONE;
+
+      if (lit != NULL && item != lit)
+        {
+          if (needs (tb_board_item_get_facts (lit), tb_board_item_get_id (item)))
+            light = TB_BOARD_LIGHT_NEEDED;
+          else if (needs (tb_board_item_get_facts (item), self->light))
+            light = TB_BOARD_LIGHT_BEHIND;
+        }
+      tb_board_item_set_light (item, light);
+    }
+}
+
 static void
 refilter (TbBoardModel *self)
 {
@@ -275,6 +316,7 @@ tb_board_model_init (TbBoardModel *self)
   self->by_id = g_hash_table_new (NULL, NULL);
   self->gap = tb_board_item_new_gap ();
   self->words = g_new0 (char *, 1);
+  self->status = -1;
   for (guint i = 0; i < PLAN_N_STATUSES; i++)
     self->columns[i] = g_list_store_new (TB_TYPE_BOARD_ITEM);
 }
@@ -331,6 +373,7 @@ tb_board_model_sync (TbBoardModel *self)
       g_hash_table_lookup (self->by_id,
                            GUINT_TO_POINTER (tb_board_item_get_id (self->gap_item))) == NULL)
     self->gap_item = NULL;
+  update_light (self);
   sync_columns (self);
   g_signal_emit (self, signals[SIGNAL_SYNCED], 0);
 }
@@ -427,6 +470,45 @@ tb_board_model_set_ready (TbBoardModel *self,
 }
 
 void
+tb_board_model_set_blocked (TbBoardModel *self,
+                            gboolean      blocked)
+{
+  g_return_if_fail (TB_IS_BOARD_MODEL (self));
+
+  if (self->blocked == (guint) !!blocked)
+    return;
+
+  self->blocked = !!blocked;
+  refilter (self);
+}
+
+void
+tb_board_model_set_status (TbBoardModel *self,
+                           int           status)
+{
+  g_return_if_fail (TB_IS_BOARD_MODEL (self));
+
+  if (self->status == status)
+    return;
+
+  self->status = status;
+  refilter (self);
+}
+
+void
+tb_board_model_set_light (TbBoardModel *self,
+                          guint         id)
+{
+  g_return_if_fail (TB_IS_BOARD_MODEL (self));
+
+  if (self->light == id)
+    return;
+
+  self->light = id;
+  update_light (self);
+}
+
+void
 tb_board_model_set_problems (TbBoardModel *self,
                              gboolean      problems)
 {
@@ -474,7 +556,8 @@ tb_board_model_is_filtered (TbBoardModel *self)
 {
   g_return_val_if_fail (TB_IS_BOARD_MODEL (self), FALSE);
 
-  return self->agent != 0 || self->ready || self->problems || self->words[0] != NULL;
+  return self->agent != 0 || self->ready || self->blocked || self->status >= 0 ||
+         self->problems || self->words[0] != NULL;
 }
 
 void

@@ -53,6 +53,12 @@ guint         tb_board_model_get_agent     (TbBoardModel  *self);
 /* Only tasks that can start now. */
 void          tb_board_model_set_ready     (TbBoardModel  *self,
                                             gboolean       ready);
+/* Only tasks that wait for others. */
+void          tb_board_model_set_blocked   (TbBoardModel  *self,
+                                            gboolean       blocked);
+/* Only tasks of one status; -1 for all. */
+void          tb_board_model_set_status    (TbBoardModel  *self,
+                                            int            status);
 /* Only tasks with problems or placeholders. */
 void          tb_board_model_set_problems  (TbBoardModel  *self,
                                             gboolean       problems);
@@ -60,6 +66,10 @@ void          tb_board_model_set_problems  (TbBoardModel  *self,
 void          tb_board_model_set_text      (TbBoardModel  *self,
                                             const char    *text);
 gboolean      tb_board_model_is_filtered   (TbBoardModel  *self);
+
+/* Marks what the task @id waits for and what waits for it; 0 marks nothing. */
+void          tb_board_model_set_light     (TbBoardModel  *self,
+                                            guint          id);
 
 /* Opens a gap as high as @item in the column of @status, where it would stand; @item %NULL closes
  * the gap. */

@@ -31,13 +31,24 @@ struct _TbBoard
 
   guint          ask_task;  /* id: whose criteria the question is about; 0 when none is asked */
   guint          menu_task; /* id: whose menu was shown last */
+  guint          pointed_task; /* id, 0 when the pointer is on none */
+  guint          focused_task; /* id, 0 when the focus is on none */
   guint          layout_source;
+  guint          light_source;
   guint          dirty : 1; /* the plan changed while the board was not seen */
   guint          narrow : 1;
   guint          compact : 1;
 };
 
 void         _tb_board_install_actions (GtkWidgetClass *widget_class);
+/* Those that move tasks. */
+void         _tb_board_install_moves   (GtkWidgetClass *widget_class);
+/* Gives the task @id to the agent with the id @agent_id and puts it into the column @status, in one
+ * step of undo, and says so. Returns: whether anything changed */
+gboolean     _tb_board_move_task       (TbBoard        *self,
+                                        guint           id,
+                                        guint           agent_id,
+                                        guint           status);
 /* Whether the task that the question is about still has it. */
 void         _tb_board_update_ask      (TbBoard        *self);
 /* Brings the card of @id into view and gives it the focus. */

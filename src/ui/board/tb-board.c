@@ -12,7 +12,7 @@
 #define MIN_WIDTH 300
 /* Below these, one column is shown at a time, and the filters fold away. */
 #define NARROW_WIDTH 600
-#define COMPACT_WIDTH 880
+#define COMPACT_WIDTH 1120
 
 G_DEFINE_FINAL_TYPE (TbBoard, tb_board, GTK_TYPE_WIDGET)
 
@@ -26,7 +26,8 @@ sync_with_plan (TbBoard *self)
 
   self->dirty = FALSE;
   tb_board_model_sync (self->model);
-  tb_board_header_update (self->header, tb_session_get_plan (self->session));
+  tb_board_header_update (self->header, tb_session_get_plan (self->session),
+                          plan_document_get_schedule (tb_session_get_document (self->session)));
   _tb_board_update_ask (self);
 
   has_tasks = tb_board_model_get_n_all (self->model) > 0;
@@ -149,6 +150,7 @@ tb_board_dispose (GObject *object)
   TbBoard *self = TB_BOARD (object);
 
   g_clear_handle_id (&self->layout_source, g_source_remove);
+  g_clear_handle_id (&self->light_source, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->model);
