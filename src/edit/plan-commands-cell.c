@@ -437,7 +437,8 @@ plan_command_set_cell (Plan       *plan,
   edit = set_cell (&target, item, cell, value);
   if (edit == NULL && notation == PLAN_NOTATION_TREE && cell == 0 && strchr (value, ' ') == NULL)
     g_set_error_literal (error, PLAN_COMMAND_ERROR, PLAN_COMMAND_ERROR_VALUE,
-                         _("In a tree a path stays in its folder; remove it and add it anew"));
+                         _("In a tree a path stays in its folder while it is typed; it goes to "
+                           "another when it is complete"));
   else if (edit == NULL)
     _plan_set_value_error (error, value);
 

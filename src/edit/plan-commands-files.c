@@ -501,3 +501,90 @@ _plan_files_remove (const PlanTarget *target,
 
   return g_steal_pointer (&edit);
 }
+
+PlanEdit *
+_plan_files_move (const PlanTarget *target,
+                  guint             item,
+                  guint             to,
+                  GError          **error)
+{
+  g_autoptr (PlanEdit) edit = _plan_target_new_step (target, _("Move in %s"));
+  g_autoptr (PlanTree) tree = plan_tree_new (target->bytes,
+                                             plan_field_get_value_span (target->field));
+  g_autoptr (Plan) after = NULL;
+  gboolean   below = to > item;
+  guint      beside = below ? to - 1 : to;
+  PlanField *field;
+  guint      n_items = plan_field_get_n_items (target->field);
+
+  if (!plan_tree_move (tree, _plan_target_get_item (target, item)->cells[0].start,
+                       _plan_target_get_item (target, beside)->cells[0].start, below))
+    {
+      g_set_error_literal (error, PLAN_COMMAND_ERROR, PLAN_COMMAND_ERROR_UNSUPPORTED,
+                           _("In a tree a file stays in its folder; change its path to move it "
+                             "elsewhere"));
+      return NULL;
+    }
+  splice_tree (target, edit, tree);
+  after = plan_edit_preview (edit, target->plan);
+  if (!_plan_target_find_after (target, after, &field) || plan_field_get_n_items (field) != n_items)
+    return NULL;
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autofree char *path = plan_field_dup_cell (target->field, i, 0);
+      g_autofree char *comment = plan_field_dup_cell (target->field, i, 1);
+      char            *cells[] = { path, comment, NULL };
+      int              found = find_path (field, path);
+
+      if (found < 0
+          || (find_path (target->field, path) == (int)i && !_plan_item_says (field, found, cells)))
+        return NULL;
+    }
+
+  return g_steal_pointer (&edit);
+}
+
+PlanEdit *
+plan_command_place_file (Plan       *plan,
+                         guint       part,
+                         guint       field,
+                         guint       item,
+                         const char *path,
+                         GError    **error)
+{
+  PlanTarget target;
+  g_autoptr (PlanEdit) edit = NULL;
+  g_autoptr (PlanTree) tree = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *old = NULL;
+  g_autofree char *comment = NULL;
+  gsize            name;
+
+  if (!_plan_target_init_item (&target, plan, part, field, item, error))
+    return NULL;
+  value = _plan_normalize_line (path, error);
+  if (value == NULL)
+    return NULL;
+  if (plan_field_get_kind (target.field) != PLAN_FIELD_FILES || value[0] == '\0'
+      || _plan_notation (&target) != PLAN_NOTATION_TREE)
+    return plan_command_set_cell (plan, part, field, item, 0, value, error);
+
+  name = _plan_target_get_item (&target, item)->cells[0].start;
+  old = plan_field_dup_cell (target.field, item, 0);
+  comment = plan_field_dup_cell (target.field, item, 1);
+  tree = plan_tree_new (target.bytes, plan_field_get_value_span (target.field));
+  edit = _plan_target_new_step (&target, _("Move in %s"));
+  if (g_str_equal (old, value) && plan_tree_is_placed (tree, name))
+    return g_steal_pointer (&edit);
+
+  plan_tree_remove (tree, name);
+  plan_tree_insert (tree, value, comment);
+  splice_tree (&target, edit, tree);
+  if (!tree_reads_back (&target, edit, item, value, comment))
+    {
+      _plan_set_value_error (error, value);
+      return NULL;
+    }
+
+  return g_steal_pointer (&edit);
+}

@@ -150,6 +150,11 @@ PlanEdit       *_plan_files_insert          (const PlanTarget *target,
                                              guint             at,
                                              char           ***rows,
                                              guint             n_rows);
+/* In a drawn tree, within the folder; may fail without an error. */
+PlanEdit       *_plan_files_move            (const PlanTarget *target,
+                                             guint             item,
+                                             guint             to,
+                                             GError          **error);
 PlanEdit       *_plan_files_remove          (const PlanTarget *target,
                                              guint             item);
 

@@ -397,6 +397,13 @@ plan_command_move_item (Plan    *plan,
     return _plan_target_new_step (&target, _("Move in %s"));
 
   notation = _plan_notation (&target);
+  if (notation == PLAN_NOTATION_TREE)
+    {
+      edit = _plan_files_move (&target, item, to, error);
+      if (edit == NULL && (error == NULL || *error == NULL))
+        _plan_set_unsupported (error);
+      return g_steal_pointer (&edit);
+    }
   if (notation == PLAN_NOTATION_INLINE)
     edit = move_inline (&target, item, to);
   else if (notation == PLAN_NOTATION_BULLETS || notation == PLAN_NOTATION_TABLE

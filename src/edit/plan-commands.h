@@ -96,6 +96,15 @@ PlanEdit *plan_command_move_item     (Plan           *plan,
                                       guint           to,
                                       GError        **error);
 
+/* Gives a file of a drawn tree the path @path, which may be the one it has, and moves it to the
+ * folder that the path begins with. Elsewhere the same as plan_command_set_cell(). */
+PlanEdit *plan_command_place_file    (Plan           *plan,
+                                      guint           part,
+                                      guint           field,
+                                      guint           item,
+                                      const char     *path,
+                                      GError        **error);
+
 /* Tasks, agents and sections. */
 PlanEdit *plan_command_set_status    (Plan           *plan,
                                       guint           task,

@@ -395,6 +395,75 @@ plan_tree_remove (PlanTree *tree,
     }
 }
 
+static int
+find_node (PlanTree *tree,
+           gsize     name)
+{
+  for (guint i = 0; i < tree->nodes->len; i++)
+    if (get_node (tree, i)->at == name)
+      return i;
+
+  return -1;
+}
+
+gboolean
+plan_tree_is_placed (PlanTree *tree,
+                     gsize     name)
+{
+  int              node = find_node (tree, name);
+  g_autofree char *path = node >= 0 ? dup_path (tree, node) : NULL;
+  gsize            length;
+
+  return node < 0 || find_folder (tree, path, &length) == get_node (tree, node)->parent;
+}
+
+/* The line of the same folder that comes behind @node and all that is in it, or -1. */
+static int
+find_next_sibling (PlanTree *tree,
+                   int       node)
+{
+  for (guint i = find_end (tree, node); i < tree->nodes->len; i++)
+    if (get_node (tree, i)->parent == get_node (tree, node)->parent
+        && get_node (tree, i)->name[0] != '\0')
+      return i;
+
+  return -1;
+}
+
+gboolean
+plan_tree_move (PlanTree *tree,
+                gsize     name,
+                gsize     beside,
+                gboolean  below)
+{
+  int   node = find_node (tree, name);
+  int   sibling = find_node (tree, beside);
+  guint end, at, n;
+
+  while (node >= 0 && sibling >= 0
+         && get_node (tree, sibling)->parent != get_node (tree, node)->parent)
+    sibling = get_node (tree, sibling)->parent;
+  if (sibling == node && sibling >= 0)
+    sibling = below ? find_next_sibling (tree, node) : -1;
+  if (node < 0 || sibling < 0)
+    return FALSE;
+
+  end = find_end (tree, node);
+  n = end - node;
+  at = below ? find_end (tree, sibling) : (guint)sibling;
+  for (guint i = 0; i < n; i++)
+    {
+      /* What has been taken out from before @at moves it up. */
+      gboolean is_down = at > (guint)node;
+      Node    *moved = g_ptr_array_steal_index (tree->nodes, is_down ? (guint)node : node + i);
+
+      g_ptr_array_insert (tree->nodes, is_down ? at - 1 : at + i, moved);
+    }
+  find_parents (tree);
+
+  return TRUE;
+}
+
 /* Draws one column of @drawing anew: @column is where the line of its folder stands. */
 static char *
 redraw (const char *drawing,

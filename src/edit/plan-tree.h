@@ -31,6 +31,16 @@ void      plan_tree_insert    (PlanTree   *tree,
  * around it that have nothing left. */
 void      plan_tree_remove    (PlanTree   *tree,
                                gsize       name);
+/* Whether the line whose name begins at @name stands in the deepest folder that its path begins
+ * with. */
+gboolean  plan_tree_is_placed (PlanTree   *tree,
+                               gsize       name);
+/* Moves the line whose name begins at @name, and all that is in it, before (or, @below, behind) the
+ * line of the same folder that holds the one at @beside. Returns: whether there is one */
+gboolean  plan_tree_move      (PlanTree   *tree,
+                               gsize       name,
+                               gsize       beside,
+                               gboolean    below);
 /* The lines, without an end behind the last. Returns: (transfer full) */
 char     *plan_tree_to_string (PlanTree   *tree,
                                const char *line_end);

@@ -174,6 +174,8 @@ run_on_field (Plan       *plan,
     return plan_command_remove_item (plan, part, field, atoi (words[1]), error);
   if (g_str_equal (verb, "move-item"))
     return plan_command_move_item (plan, part, field, atoi (words[1]), atoi (words[2]), error);
+  if (g_str_equal (verb, "place-file"))
+    return plan_command_place_file (plan, part, field, atoi (words[1]), words[2], error);
 
   g_error ("there is no command %s", verb);
 }

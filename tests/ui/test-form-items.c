@@ -242,26 +242,122 @@ test_items_table (void)
   form_close (&fixture);
 }
 
-/* A new path goes to its place in the tree; what is being typed keeps the focus. */
+#define TREE_PLAN \
+  "# Plan\n\n## Task 1: A\n" \
+  "- **Files to Create**:\n" \
+  "  ```\n" \
+  "  src/\n" \
+  "  ├── api/\n" \
+  "  │   └── get.c  # Reads\n" \
+  "  └── main.c\n" \
+  "  docs/\n" \
+  "  └── a.md\n" \
+  "  ```\n"
+
+/* What is typed as a new path, and the tree when the row is left. */
+static const struct
+{
+  const char *typed;
+  const char *tree;
+} new_files[] = {
+  { "src/api/put.c",
+    "  src/\n  ├── api/\n  │   ├── get.c  # Reads\n  │   └── put.c\n  └── main.c\n"
+    "  docs/\n  └── a.md\n" },
+  { "src/last.c",
+    "  src/\n  ├── api/\n  │   └── get.c  # Reads\n  ├── main.c\n  └── last.c\n"
+    "  docs/\n  └── a.md\n" },
+  { "docs/b.md",
+    "  src/\n  ├── api/\n  │   └── get.c  # Reads\n  └── main.c\n"
+    "  docs/\n  ├── a.md\n  └── b.md\n" },
+  { "src/new/deep/x.c",
+    "  src/\n  ├── api/\n  │   └── get.c  # Reads\n  ├── main.c\n  └── new/deep/x.c\n"
+    "  docs/\n  └── a.md\n" },
+  { "Makefile",
+    "  src/\n  ├── api/\n  │   └── get.c  # Reads\n  └── main.c\n"
+    "  docs/\n  └── a.md\n  Makefile\n" },
+};
+
+/* A new path goes to its place in the tree when its row is left; while it is typed it stays where
+ * it is, with the focus in it. */
 static void
 test_items_files (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (new_files); i++)
+    {
+      FormFixture fixture;
+      GtkTextView *view;
+      g_autofree char *text = NULL;
+      g_autofree char *shown = NULL;
+
+      form_open (&fixture, TREE_PLAN, -1);
+      form_show_part (&fixture, "A");
+      form_click (&fixture, "Add to Files to Create");
+      view = GTK_TEXT_VIEW (form_get_focus (&fixture));
+      form_type (view, new_files[i].typed);
+      g_assert_true (form_get_focus (&fixture) == GTK_WIDGET (view));
+      shown = form_dup_shown (view);
+      g_assert_cmpstr (shown, ==, new_files[i].typed);
+      g_signal_emit_by_name (view, "next");
+      g_signal_emit_by_name (form_get_focus (&fixture), "done");
+      form_spin ();
+      text = form_dup_bytes (&fixture);
+      g_assert_nonnull (strstr (text, new_files[i].tree));
+      form_close (&fixture);
+    }
+}
+
+/* A path that is changed to stand elsewhere goes there when its row is left. */
+static void
+test_items_files_elsewhere (void)
 {
   FormFixture fixture;
   GtkTextView *view;
   g_autofree char *text = NULL;
-  g_autofree char *shown = NULL;
 
-  form_open (&fixture, form_plan_text, -1);
-  form_show_part (&fixture, "Hinges");
-  form_click (&fixture, "Add to Files to Create");
-  view = GTK_TEXT_VIEW (form_get_focus (&fixture));
-  form_type (view, "src/hinges/pin.c");
-  g_assert_true (form_get_focus (&fixture) == GTK_WIDGET (view));
-  shown = form_dup_shown (view);
-  g_assert_cmpstr (shown, ==, "src/hinges/pin.c");
+  form_open (&fixture, TREE_PLAN, -1);
+  form_show_part (&fixture, "A");
+  view = form_get_view (&fixture, "Files to Create 1 path");
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), "docs/get.c", -1);
+  g_signal_emit_by_name (view, "done");
+  form_spin ();
   text = form_dup_bytes (&fixture);
-  g_assert_nonnull (strstr (text, "pin.c"));
-  g_assert_nonnull (strstr (text, "hinge.c  # The hinge"));
+  g_assert_nonnull (strstr (text, "  src/\n  └── main.c\n"
+                                  "  docs/\n  ├── a.md\n  └── get.c  # Reads\n"));
+  form_assert_shown (&fixture, "Files to Create 3 path", "docs/get.c");
+  form_close (&fixture);
+}
+
+static void
+message_cb (char      **said,
+            const char *text)
+{
+  g_free (*said);
+  *said = g_strdup (text);
+}
+
+/* In a tree files move within their folder; a move out of it is refused, and says why. */
+static void
+test_items_files_move (void)
+{
+  FormFixture fixture;
+  GtkTextView *view;
+  g_autofree char *text = NULL;
+  g_autofree char *said = NULL;
+
+  form_open (&fixture, TREE_PLAN, -1);
+  g_signal_connect_swapped (fixture.session, "message", G_CALLBACK (message_cb), &said);
+  form_show_part (&fixture, "A");
+  view = form_get_view (&fixture, "Files to Create 2 path");
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  g_signal_emit_by_name (view, "move", 1);
+  g_assert_cmpstr (said, ==, "In a tree a file stays in its folder; change its path to move it "
+                             "elsewhere");
+  g_signal_emit_by_name (view, "move", -1);
+  form_assert_focus (&fixture, "Files to Create 1 path");
+  g_assert_true (form_get_focus (&fixture) == GTK_WIDGET (view));
+  text = form_dup_bytes (&fixture);
+  g_assert_nonnull (strstr (text, "  src/\n  ├── main.c\n  └── api/\n      └── get.c  # Reads\n"));
   form_close (&fixture);
 }
 
@@ -282,7 +378,9 @@ main (int   argc,
   g_test_add_func ("/ui/form-items/tick", test_items_tick);
   g_test_add_func ("/ui/form-items/cells", test_items_cells);
   g_test_add_func ("/ui/form-items/table", test_items_table);
-  g_test_add_func ("/ui/form-items/files", test_items_files);
+  g_test_add_func ("/ui/form-items/files/new", test_items_files);
+  g_test_add_func ("/ui/form-items/files/elsewhere", test_items_files_elsewhere);
+  g_test_add_func ("/ui/form-items/files/move", test_items_files_move);
 
   return g_test_run ();
 }

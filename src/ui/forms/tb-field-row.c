@@ -532,13 +532,18 @@ tb_field_row_report_place (TbFieldRow *self)
 void
 tb_field_row_leave (TbFieldRow *self)
 {
-  GtkRoot *root;
-
   g_return_if_fail (TB_IS_FIELD_ROW (self));
 
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  if (root != NULL && !tb_field_row_grab_from (gtk_widget_get_next_sibling (GTK_WIDGET (self))))
-    gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
+  if (tb_field_row_grab_from (gtk_widget_get_next_sibling (GTK_WIDGET (self))))
+    return;
+
+  /* Behind the last field come other things; not the rest of this one, as Tab has it. */
+  for (GtkWidget *widget = GTK_WIDGET (self); widget != NULL;
+       widget = gtk_widget_get_parent (widget))
+    for (GtkWidget *next = gtk_widget_get_next_sibling (widget); next != NULL;
+         next = gtk_widget_get_next_sibling (next))
+      if (gtk_widget_should_layout (next) && gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD))
+        return;
 }
 
 void

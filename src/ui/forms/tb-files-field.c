@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "edit/plan-commands.h"
+
 struct _TbFilesField
 {
   TbItemsField parent_instance;
@@ -75,6 +77,28 @@ tb_files_field_show_row (TbItemsField *items,
   tb_text_row_set_note (tb_item_row_get_cell (row, 0), note);
 }
 
+/* While a path is typed its row stays where it is; then it goes to its place in the tree. */
+static void
+tb_files_field_complete_row (TbItemsField *items,
+                             TbItemRow    *row,
+                             guint         item)
+{
+  TbFieldRow *field_row = TB_FIELD_ROW (items);
+  TbSession *session = tb_field_row_get_session (field_row);
+  Plan *plan = tb_session_get_plan (session);
+  int part = tb_field_row_find_part (field_row, plan, NULL);
+  TbTextView *view = tb_text_row_get_view (tb_item_row_get_cell (row, 0));
+  g_autofree char *path = tb_text_view_dup_text (view);
+  PlanEdit *edit;
+
+  if (part < 0 || path[0] == '\0')
+    return;
+
+  edit = plan_command_place_file (plan, part, tb_field_row_get_index (field_row), item, path, NULL);
+  if (edit != NULL)
+    tb_session_perform (session, edit, NULL);
+}
+
 static char *
 tb_files_field_dup_cell_name (TbItemsField *items,
                               PlanField    *field,
@@ -129,6 +153,7 @@ tb_files_field_class_init (TbFilesFieldClass *klass)
   items_class->show_row = tb_files_field_show_row;
   items_class->dup_cell_name = tb_files_field_dup_cell_name;
   items_class->dup_count = tb_files_field_dup_count;
+  items_class->complete_row = tb_files_field_complete_row;
   items_class->split_line = tb_files_field_split_line;
 }
 

@@ -334,9 +334,36 @@ toggled_cb (TbItem *item)
   perform (item->field, edit, error);
 }
 
+static gboolean
+complete_cb (gpointer data)
+{
+  TbItem *item = data;
+
+  item->left_id = 0;
+  if (item->index >= 0 && gtk_widget_get_focus_child (GTK_WIDGET (item->row)) == NULL)
+    TB_ITEMS_FIELD_GET_CLASS (item->field)->complete_row (item->field, item->row, item->index);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* While the focus is on its way nothing may move. */
+static void
+left_cb (TbItem *item)
+{
+  if (item->left_id == 0)
+    item->left_id = g_idle_add (complete_cb, item);
+}
+
 void
 _tb_item_connect (TbItem *item)
 {
+  if (TB_ITEMS_FIELD_GET_CLASS (item->field)->complete_row != NULL)
+    {
+      GtkEventController *focus = gtk_event_controller_focus_new ();
+
+      g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), item);
+      gtk_widget_add_controller (GTK_WIDGET (item->row), focus);
+    }
   for (guint i = 0; i < item->n_cells; i++)
     {
       TbTextView *view = tb_text_row_get_view (tb_item_row_get_cell (item->row, i));

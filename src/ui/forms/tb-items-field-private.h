@@ -28,6 +28,7 @@ typedef struct
  * @named: the index its controls are named after, 1-based; 0 for none yet
  * @texts: what the plan said of each cell last; %NULL in a draft
  * @cells: (array length=n_cells)
+ * @left_id: the focus has left it: its completion waits until the focus is elsewhere
  *
  * A row of a #TbItemsField and what it stands for.
  */
@@ -40,6 +41,7 @@ struct _TbItem
   char        **texts;
   guint         n_cells;
   TbCell       *cells;
+  guint         left_id;
 };
 
 typedef struct

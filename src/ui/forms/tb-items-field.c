@@ -53,6 +53,7 @@ commit_cell (gpointer    owner,
 void
 _tb_item_free (TbItem *item)
 {
+  g_clear_handle_id (&item->left_id, g_source_remove);
   for (guint i = 0; i < item->n_cells; i++)
     g_object_unref (item->cells[i].binding);
   g_free (item->cells);

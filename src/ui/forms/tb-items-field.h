@@ -55,6 +55,10 @@ struct _TbItemsFieldClass
   /* "3 files", or %NULL. Returns: (transfer full) */
   char   *(*dup_count)   (TbItemsField *self,
                           PlanField    *field);
+  /* The focus has left a row of @item, and what was typed is complete. Default: nothing. */
+  void    (*complete_row) (TbItemsField *self,
+                           TbItemRow    *row,
+                           guint         item);
   /* The cells of a pasted line, bullets off; default: the line. @box: what box it had.
    * Returns: (transfer full) */
   char  **(*split_line)  (TbItemsField *self,
