@@ -95,10 +95,10 @@ note_mark (MdBoxState  state,
 }
 
 /* What the file puts into boxes of @state, if it always does so, or the usual. */
-static char *
-find_mark (Plan      *plan,
-           MdBoxState state,
-           MdSpan     skip)
+char *
+_plan_find_mark (Plan      *plan,
+                 MdBoxState state,
+                 MdSpan     skip)
 {
   MarkHabit habit = { .state = state, .skip = skip };
 
@@ -164,7 +164,7 @@ plan_command_set_box (Plan      *plan,
       return NULL;
     }
 
-  mark = find_mark (plan, state, md_span_shift (row->mark, target.start));
+  mark = _plan_find_mark (plan, state, md_span_shift (row->mark, target.start));
   if (row->box == MD_BOX_NONE)
     {
       g_autofree char *box = g_strdup_printf ("[%s] ", mark);
@@ -220,7 +220,7 @@ plan_command_set_criteria (Plan    *plan,
     return NULL;
 
   edit = plan_edit_new (done ? _("Tick All Criteria") : _("Untick All Criteria"), NULL);
-  mark = find_mark (plan, state, (MdSpan){ G_MAXSIZE, G_MAXSIZE });
+  mark = _plan_find_mark (plan, state, (MdSpan){ G_MAXSIZE, G_MAXSIZE });
   end = plan_get_part_end (plan, part);
   span.start = plan_get_part_start (plan, part);
   span.end = end < plan_get_n_parts (plan) ? plan_get_part_start (plan, end)

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
-#include "edit/plan-commands-private.h"
+#include "edit/plan-commands-parts-private.h"
 
 #include <string.h>
 
@@ -70,6 +70,61 @@ remove_status (Plan      *plan,
   return g_steal_pointer (&after);
 }
 
+/* @plan with the box before the task's name so that it says @status; %NULL when there is none. */
+static Plan *
+set_heading_box (Plan      *plan,
+                 guint      task,
+                 PlanStatus status)
+{
+  MdSpan           box = plan_part_get_box_span (plan_get_part (plan, task));
+  g_autoptr (PlanEdit) edit = NULL;
+  g_autoptr (Plan) after = NULL;
+  g_autofree char *mark = NULL;
+
+  if (MD_SPAN_IS_EMPTY (box) || status == PLAN_STATUS_IN_REVIEW)
+    return NULL;
+  edit = plan_edit_new ("", NULL);
+  box = md_span_shift (box, plan_get_part_start (plan, task));
+  mark = _plan_find_mark (plan, status == PLAN_STATUS_DONE    ? MD_BOX_DONE
+                                : status == PLAN_STATUS_TO_DO ? MD_BOX_OPEN
+                                                              : MD_BOX_PROGRESS,
+                          box);
+  plan_edit_add (edit, plan, box, mark, -1);
+  after = plan_edit_preview (edit, plan);
+  if (plan_get_n_parts (after) != plan_get_n_parts (plan)
+      || plan_part_get_kind (plan_get_part (after, task)) != PLAN_PART_TASK
+      || plan_part_get_status (plan_get_part (after, task), NULL) != status)
+    return NULL;
+
+  return g_steal_pointer (&after);
+}
+
+/* What the file says in another place than a Status field, or no Status field at all. */
+static Plan *
+set_without_field (Plan      *plan,
+                   guint      task,
+                   int        field,
+                   PlanStatus status)
+{
+  g_autoptr (PlanEdit) edit = NULL;
+  g_autoptr (Plan) bare = NULL;
+  Plan *after;
+
+  if (MD_SPAN_IS_EMPTY (plan_part_get_box_span (plan_get_part (plan, task))))
+    return field >= 0 ? remove_status (plan, task, field, status) : NULL;
+  if (field < 0)
+    return set_heading_box (plan, task, status);
+  edit = plan_command_remove_field (plan, task, field, NULL);
+  if (edit == NULL)
+    return NULL;
+  bare = plan_edit_preview (edit, plan);
+  if (plan_part_get_status (plan_get_part (bare, task), NULL) == status)
+    return g_steal_pointer (&bare);
+  after = set_heading_box (bare, task, status);
+
+  return after;
+}
+
 PlanEdit *
 plan_command_set_status (Plan      *plan,
                          guint      task,
@@ -92,8 +147,8 @@ plan_command_set_status (Plan      *plan,
     return plan_edit_new (label, NULL);
 
   field = find_status_field (part, &understood);
-  if (field >= 0 && understood)
-    after = remove_status (plan, task, field, status);
+  if (field < 0 || understood)
+    after = set_without_field (plan, task, field, status);
   if (after == NULL)
     {
       edit = field >= 0 ? plan_command_set_text (plan, task, field,

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "md/md-box.h"
 #include "plan/plan-text.h"
 
 /* The text of a heading: without the `#` around it, or without the line under it. */
@@ -80,36 +81,165 @@ scan_separator (const char *text,
   return i - span.start;
 }
 
-/* The length of a task's id: `1`, `1.2`, `A.1`, `T-001`, or a literal `N`. */
+/* The offset behind the digits at @i. */
+static gsize
+skip_digits (const char *text,
+             gsize       i,
+             gsize       end)
+{
+  while (i < end && g_ascii_isdigit (text[i]))
+    i++;
+  return i;
+}
+
+/* The length of an id without digits: a literal `N`, a letter, a Roman number; what ends it must
+ * stand behind it. */
+static gsize
+scan_letters (const char *text,
+              MdSpan      span)
+{
+  gsize i = span.start;
+
+  while (i < span.end && g_ascii_isupper (text[i]))
+    i++;
+  if (i - span.start > 4 || i == span.start
+      || (i - span.start > 1 && strspn (text + span.start, "IVX") < i - span.start))
+    return 0;
+  if (i == span.end || text[i] == ':' || text[i] == '.'
+      || (text[i] == ' ' && i + 1 < span.end && !g_ascii_isalnum (text[i + 1]))
+      || (i + 3 <= span.end && memcmp (text + i, "\357\274\232", 3) == 0))
+    return i - span.start;
+  return 0;
+}
+
+/* The length of a task's id: `1`, `1.2`, `A.1`, `T-001`, `T2-001`, `R.1.1`, `II-1.2`, `3b`, or a
+ * literal `N`. */
 static gsize
 scan_id (const char *text,
          MdSpan      span)
 {
-  gsize i = span.start, digits;
+  gsize    i = span.start, digits;
+  gboolean has_prefix;
 
-  while (i < span.end && g_ascii_isupper (text[i]) && i - span.start < 3)
+  while (i < span.end && g_ascii_isupper (text[i]) && i - span.start < 5)
     i++;
-  if (i - span.start == 1 && strchr ("NX", text[span.start]) != NULL
-      && (i == span.end || strchr (":. -", text[i]) != NULL)
-      && !(i + 1 < span.end && text[i] != ' ' && g_ascii_isdigit (text[i + 1])))
-    return 1;
-  if (i > span.start && i < span.end && (text[i] == '-' || text[i] == '.'))
+  has_prefix = i > span.start;
+  if (has_prefix && i + 1 < span.end && (text[i] == '-' || text[i] == '.')
+      && g_ascii_isdigit (text[i + 1]))
     i++;
-  for (;;)
-    {
-      digits = i;
-      while (i < span.end && g_ascii_isdigit (text[i]))
-        i++;
-      if (i == digits)
-        return 0;
-      if (i + 1 >= span.end || text[i] != '.' || !g_ascii_isdigit (text[i + 1]))
-        break;
-      i++;
-    }
+  digits = i;
+  i = skip_digits (text, i, span.end);
+  if (i == digits)
+    return scan_letters (text, span);
+  while (i + 1 < span.end && (text[i] == '.' || (has_prefix && text[i] == '-'))
+         && g_ascii_isdigit (text[i + 1]))
+    i = skip_digits (text, i + 1, span.end);
   if (i < span.end && g_ascii_islower (text[i])
       && (i + 1 == span.end || !g_ascii_isalnum (text[i + 1])))
     i++;
   return i - span.start;
+}
+
+/* The length of an id that says by itself that it is a task's: `T-001`, `T2-001`, `TSK-1`, `P0.1`,
+ * `U3`. @needs_mark tells whether a separator must stand behind it, or a blank will do. */
+static gsize
+scan_own_id (const char *text,
+             MdSpan      span,
+             gboolean   *needs_mark)
+{
+  gsize n = scan_id (text, span), i = 0, digits;
+  char  first = text[span.start];
+
+  while (i < n && g_ascii_isupper (text[span.start + i]))
+    i++;
+  digits = i + (i < n && text[span.start + i] == '-');
+  if (i == 0 || digits >= n || !g_ascii_isdigit (text[span.start + digits])
+      || g_ascii_islower (text[span.start + n - 1]))
+    return 0;
+  *needs_mark = text[span.start + digits] != '0' && n - digits < 4;
+  if (i == 1 && first == 'T')
+    return n;
+  if ((i == 3 && strncmp (text + span.start, "TSK", 3) == 0)
+      || (i == 4 && strncmp (text + span.start, "TASK", 4) == 0))
+    return n;
+  if (i == 1 && first == 'P' && digits == i && memchr (text + span.start, '.', n) != NULL)
+    {
+      *needs_mark = FALSE;
+      return n;
+    }
+  if (i == 1 && first == 'U' && strspn (text + span.start + i, "0123456789") == n - i)
+    {
+      *needs_mark = TRUE;
+      return n;
+    }
+  return 0;
+}
+
+/* The status that ends the name, `… ✅ COMPLETE` or `… [DONE]`: where it begins, or the name's end.
+ */
+static gsize
+find_status (const char *text,
+             MdSpan      name,
+             PlanStatus *status)
+{
+  g_autofree char *valid = g_utf8_make_valid (text + name.start, MD_SPAN_LENGTH (name));
+  gsize            at = name.end;
+  char            *tail = NULL;
+
+  if (strlen (valid) != MD_SPAN_LENGTH (name))
+    return name.end;
+  for (char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    if (plan_status_parse_mark (g_utf8_get_char (p), status))
+      tail = p;
+  if (tail != NULL)
+    {
+      char *words = g_utf8_next_char (tail);
+
+      /* A variation selector may follow the emoji, and nothing else but words of a status. */
+      if (g_utf8_get_char (words) == 0xFE0F)
+        words = g_utf8_next_char (words);
+      words += strspn (words, " *");
+      if (*words == '\0' || *words == ')' || plan_status_parse_word (words, status))
+        at = name.start + (tail - valid);
+    }
+  else if ((tail = strrchr (valid, '[')) != NULL && g_str_has_suffix (tail, "]")
+           && plan_status_parse_word (tail + 1, status))
+    at = name.start + (tail - valid);
+  while (at < name.end && at > name.start
+         && (text[at - 1] == ' ' || text[at - 1] == '-' || text[at - 1] == '('
+             || text[at - 1] == '*'))
+    at--;
+  while (at < name.end && at >= name.start + 3
+         && (memcmp (text + at - 3, "\342\200\224", 3) == 0
+             || memcmp (text + at - 3, "\342\200\223", 3) == 0))
+    {
+      at -= 3;
+      while (at > name.start && text[at - 1] == ' ')
+        at--;
+    }
+  return at;
+}
+
+/* Takes the status off the end of the name. */
+static void
+cut_status (const char  *text,
+            PlanHeading *heading)
+{
+  PlanStatus status = PLAN_STATUS_TO_DO;
+  gsize      at = find_status (text, heading->name, &status);
+
+  if (at == heading->name.end || at == heading->name.start)
+    return;
+  /* The bold of the name ends before it. */
+  if (strncmp (text + heading->name.start, "**", 2) == 0
+      && g_strstr_len (text + heading->name.start + 2, at - heading->name.start - 2, "**") == NULL)
+    return;
+  heading->name.end = at;
+  if (!heading->has_status)
+    {
+      heading->has_status = TRUE;
+      heading->status = status;
+    }
 }
 
 /* The last `(…)` of the heading, when it says where the task's code goes. Cuts it off @name. */
@@ -166,29 +296,113 @@ strip_bold (const char *text,
     *name = (MdSpan){ name->start + 2, name->end - 2 };
 }
 
+/* The word Task, in the languages that plans are written in. */
+static const char *const task_words[] = {
+  "Task",
+  "\344\273\273\345\212\241",                                 /* 任务 */
+  "\344\273\273\345\213\231",                                 /* 任務 */
+  "\343\202\277\343\202\271\343\202\257",                     /* タスク */
+  "\354\236\221\354\227\205",                                 /* 작업 */
+  "\320\227\320\260\320\264\320\260\321\207\320\260",         /* Задача */
+  "\320\227\320\260\320\262\320\264\320\260\320\275\320\275\321\217", /* Завдання */
+  "\331\205\331\207\331\205\330\251",                         /* مهمة */
+  "\330\247\331\204\331\205\331\207\331\205\330\251",         /* المهمة */
+  "\327\236\327\251\327\231\327\236\327\224",                 /* משימה */
+  "Aufgabe",
+  "T\303\242che",
+  "Tarea",
+  "Tarefa",
+  "Compito",
+  "Taak",
+  "Zadanie",
+  "Uppgift",
+  "G\303\266rev",
+  "Nhi\341\273\207m v\341\273\245",
+};
+
+gsize
+plan_id_scan_word (const char *text,
+                   gsize       length)
+{
+  for (guint w = 0; w < G_N_ELEMENTS (task_words); w++)
+    {
+      gsize n = scan_word (text, (MdSpan){ 0, length }, task_words[w]);
+
+      if (n > 0)
+        return n;
+    }
+  return 0;
+}
+
+gsize
+plan_id_scan (const char *text,
+              gsize       length)
+{
+  return length > 0 ? scan_id (text, (MdSpan){ 0, length }) : 0;
+}
+
+gsize
+plan_id_scan_own (const char *text,
+                  gsize       length,
+                  gboolean   *needs_mark)
+{
+  return length > 0 ? scan_own_id (text, (MdSpan){ 0, length }, needs_mark) : 0;
+}
+
+/* The id behind the word Task, or one that needs no word. @rest goes on behind it. */
+static gboolean
+read_id (const char  *text,
+         MdSpan      *rest,
+         PlanHeading *heading)
+{
+  gboolean needs_mark = FALSE;
+  gsize    own = MD_SPAN_IS_EMPTY (*rest) ? 0 : scan_own_id (text, *rest, &needs_mark);
+  gsize    n = own > 0 ? 0 : plan_id_scan_word (text + rest->start, MD_SPAN_LENGTH (*rest));
+
+  heading->is_weak = n == 0;
+  if (n > 0)
+    {
+      rest->start += n;
+      while (rest->start < rest->end && strchr (" -_#", text[rest->start]) != NULL)
+        rest->start++;
+      own = scan_id (text, *rest);
+    }
+  if (own == 0)
+    return FALSE;
+  heading->number = (MdSpan){ rest->start, rest->start + own };
+  rest->start = heading->number.end;
+  if (rest->start + 2 <= rest->end && strncmp (text + rest->start, "**", 2) == 0)
+    rest->start += 2;
+  n = scan_separator (text, *rest);
+  if (n == 0 && heading->is_weak && !needs_mark && rest->start < rest->end
+      && text[rest->start] == ' ')
+    n = 1;
+  if (n == 0 && (heading->is_weak || !MD_SPAN_IS_EMPTY (*rest)))
+    return FALSE;
+  rest->start += n;
+  return TRUE;
+}
+
 static gboolean
 read_task (const char  *text,
            MdSpan       rest,
            PlanHeading *heading)
 {
-  gsize  n = scan_word (text, rest, "Task");
-  MdSpan number;
+  gsize start = rest.start;
 
-  if (n == 0)
-    return FALSE;
-  rest.start += n;
-  while (rest.start < rest.end && (text[rest.start] == ' ' || text[rest.start] == '-'))
-    rest.start++;
-  number = (MdSpan){ rest.start, rest.start + scan_id (text, rest) };
-  if (MD_SPAN_IS_EMPTY (number))
-    return FALSE;
-  rest.start = number.end;
-  n = scan_separator (text, rest);
-  if (n == 0 && !MD_SPAN_IS_EMPTY (rest))
-    return FALSE;
+  if (!read_id (text, &rest, heading))
+    {
+      heading->number = (MdSpan){ 0, 0 };
+      heading->is_weak = FALSE;
+      return FALSE;
+    }
   heading->kind = PLAN_PART_TASK;
-  heading->number = number;
-  heading->name = (MdSpan){ rest.start + n, rest.end };
+  heading->name = rest;
+  /* Bold from before the word to the end of the heading: `**Task 1: Write**`. */
+  if (start >= 2 && strncmp (text + start - 2, "**", 2) == 0 && MD_SPAN_LENGTH (rest) > 2
+      && strncmp (text + rest.end - 2, "**", 2) == 0)
+    heading->name.end -= 2;
+  cut_status (text, heading);
   find_location (text, heading);
   strip_bold (text, &heading->name);
   return TRUE;
@@ -254,23 +468,50 @@ read_title (const char  *text,
   return FALSE;
 }
 
+/* What stands before the words: a box, emoji, numbering. @rest goes on behind it. */
+static void
+read_front (const char  *text,
+            MdSpan      *rest,
+            PlanHeading *heading)
+{
+  g_autofree char *valid = NULL;
+  MdBox            box;
+
+  if (md_box_scan (text + rest->start, MD_SPAN_LENGTH (*rest), &box))
+    {
+      heading->box = md_span_shift (box.mark, rest->start);
+      heading->has_status = TRUE;
+      heading->status = box.state == MD_BOX_DONE       ? PLAN_STATUS_DONE
+                        : box.state == MD_BOX_PROGRESS ? PLAN_STATUS_IN_PROGRESS
+                                                       : PLAN_STATUS_TO_DO;
+      rest->start += box.text;
+    }
+  valid = g_strndup (text + rest->start, MD_SPAN_LENGTH (*rest));
+  if (!g_utf8_validate_len (valid, MD_SPAN_LENGTH (*rest), NULL))
+    return;
+  if (!heading->has_status)
+    heading->has_status = plan_status_parse_mark (g_utf8_get_char (valid), &heading->status);
+  rest->start += plan_schema_scan_decoration (valid);
+}
+
 void
 plan_heading_read (const MdBlock *block,
                    PlanHeading   *heading)
 {
-  const MdNode    *node = md_block_get_node (block);
-  const char      *text = md_block_get_text (block, NULL);
-  g_autofree char *valid = NULL;
-  MdSpan           rest;
+  const MdNode *node = md_block_get_node (block);
+  const char   *text = md_block_get_text (block, NULL);
+  MdSpan        rest;
 
   *heading = (PlanHeading){ .kind = PLAN_PART_SECTION };
   heading->level = md_node_get_heading_level (node);
   heading->text = find_text (text, md_block_get_node_span (block, node));
   rest = heading->text;
-  valid = g_strndup (text + rest.start, MD_SPAN_LENGTH (rest));
-  if (g_utf8_validate_len (valid, MD_SPAN_LENGTH (rest), NULL))
-    rest.start += plan_schema_scan_decoration (valid);
-  if (read_task (text, rest, heading) || read_agent (text, rest, heading)
+  read_front (text, &rest, heading);
+  if (read_task (text, rest, heading))
+    return;
+  heading->box = (MdSpan){ 0, 0 };
+  heading->has_status = FALSE;
+  if (read_agent (text, rest, heading)
       || (heading->level <= 2 && read_title (text, rest, heading)))
     return;
   heading->name = rest;

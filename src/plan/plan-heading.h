@@ -19,6 +19,10 @@ G_BEGIN_DECLS
  * @name: the name in it: without number, bold and location; for sections without decoration
  * @number: of a task or agent
  * @location: what stands in the parentheses of a task, behind `Module:`
+ * @box: the mark between the brackets of a box that stands before a task (`[x] Task 1: …`); empty
+ *   without one
+ * @status: what box, emoji or word (`… ✅ COMPLETE`) of a task say; valid iff @has_status
+ * @is_weak: it is a task by its id alone (`T-001: …`), and none where such a heading cannot be one
  *
  * A heading by itself, whatever stands around it. Spans count in the block's bytes.
  */
@@ -30,9 +34,29 @@ typedef struct
   MdSpan       name;
   MdSpan       number;
   MdSpan       location;
+  MdSpan       box;
+  PlanStatus   status;
+  gboolean     has_status;
+  gboolean     is_weak;
 } PlanHeading;
 
 void plan_heading_read (const MdBlock *block,
                         PlanHeading   *heading);
+
+/* Ids of tasks as they are written in headings, list items and references. Each returns the length
+ * of what it looks for at the start of @text, or 0. */
+
+/* The word Task, in the languages that plans are written in. */
+gsize plan_id_scan_word (const char *text,
+                         gsize       length);
+/* `1`, `1.2`, `A.1`, `T-001`, `T2-001`, `R.1.1`, `3b`; letters alone (`N`, `A`, `II`) where they
+ * end as a heading's id does. */
+gsize plan_id_scan (const char *text,
+                    gsize       length);
+/* One that says by itself that it is a task's: `T-001`, `TASK-001`, `P0.1`, `U3`. @needs_mark tells
+ * whether in a heading a separator must stand behind it, or a blank will do. */
+gsize plan_id_scan_own (const char *text,
+                        gsize       length,
+                        gboolean   *needs_mark);
 
 G_END_DECLS

@@ -38,7 +38,7 @@ struct _PlanPart
   guint      n_criteria_done;
   guint      n_criteria_progress;
   PlanStatus status;
-  gboolean   has_status; /* it stands in a Status field */
+  gboolean   has_status; /* it stands in a Status field, or in the heading */
 };
 
 /* Reads the blocks [first, end) of @document as a part. @fields_spec (nullable): the row whose

@@ -75,7 +75,10 @@ read_heading (PlanPart *part,
   plan_heading_read (block, &part->heading);
   /* A heading that names a plan or task where it is none is a section by its whole text. */
   if (part->kind != part->heading.kind)
-    part->heading.name = part->heading.text;
+    {
+      part->heading.name = part->heading.text;
+      part->heading.number = part->heading.location = (MdSpan){ 0, 0 };
+    }
   part->text = plan_text_dup_span (text, part->heading.text);
   part->name = plan_text_dup_span (text, part->heading.name);
   part->normalized = plan_schema_normalize (part->text, -1);
@@ -99,6 +102,11 @@ read_status (PlanPart *part)
 
         part->has_status = plan_status_parse (text, &part->status);
       }
+  if (!part->has_status && part->heading.has_status)
+    {
+      part->has_status = TRUE;
+      part->status = part->heading.status;
+    }
   if (part->has_status || part->n_criteria == 0)
     return;
   if (part->n_criteria_done == part->n_criteria)
@@ -219,6 +227,12 @@ MdSpan
 plan_part_get_location_span (const PlanPart *part)
 {
   return part->heading.location;
+}
+
+MdSpan
+plan_part_get_box_span (const PlanPart *part)
+{
+  return part->kind == PLAN_PART_TASK ? part->heading.box : (MdSpan){ 0, 0 };
 }
 
 MdSpan

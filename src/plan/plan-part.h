@@ -74,6 +74,8 @@ MdSpan      plan_part_get_number_span (const PlanPart *part);
 const char *const *plan_part_get_location (const PlanPart *part);
 /* The text in the location's parentheses behind `Module:`; empty without a location. */
 MdSpan plan_part_get_location_span (const PlanPart *part);
+/* The mark between the brackets of the box before a task's name; empty without a box. */
+MdSpan plan_part_get_box_span (const PlanPart *part);
 /* The heading's bytes: from the start of the part up to its first field. */
 MdSpan plan_part_get_heading_span (const PlanPart *part);
 gsize  plan_part_get_size (const PlanPart *part);
@@ -97,8 +99,9 @@ int plan_part_find_field (const PlanPart *part,
 /* Tasks: boxes of the criteria, all and ticked. */
 guint plan_part_get_n_criteria (const PlanPart *part);
 guint plan_part_get_n_criteria_done (const PlanPart *part);
-/* Tasks: the status, and whether it stands in a Status field (%TRUE) or follows from the boxes. A
- * Status field whose word is not understood does not count. */
+/* Tasks: the status, and whether the file says it (%TRUE), in a Status field or else in the heading
+ * (`[x] Task 1`, `✅ Task 1`), or it follows from the boxes of the criteria. A Status field whose
+ * word is not understood does not count. */
 PlanStatus plan_part_get_status (const PlanPart *part,
                                  gboolean       *from_field);
 
@@ -112,6 +115,11 @@ const char *plan_status_get_word (PlanStatus status);
  * Returns: whether it was understood */
 gboolean plan_status_parse (const char *text,
                             PlanStatus *status);
+/* Likewise a word, and an emoji, alone. */
+gboolean plan_status_parse_word (const char *text,
+                                 PlanStatus *status);
+gboolean plan_status_parse_mark (gunichar    c,
+                                 PlanStatus *status);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanPart, plan_part_unref)
 

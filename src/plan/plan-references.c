@@ -8,12 +8,15 @@
 
 #include <string.h>
 
+#include "plan/plan-heading.h"
+
 typedef struct
 {
   const char *text;
   gsize       length;
   gsize       at;
   GArray     *references;
+  gboolean    is_bare; /* no word stands before the numbers that are taken */
 } Scanner;
 
 static gboolean
@@ -91,30 +94,22 @@ skip_lead (Scanner *scanner)
   while (scanner->at > before);
 }
 
-/* A task's or agent's number: `1`, `2.1`, `A.1`, `T-001`. */
+/* A task's or agent's number: `1`, `2.1`, `A.1`, `T-001`, `B`. */
 static MdSpan
 take_number (Scanner *scanner)
 {
-  gsize start = scanner->at, i = start, digits;
+  const char *text = scanner->text + scanner->at;
+  gsize       length = scanner->length - scanner->at;
+  gsize       start = scanner->at, n = plan_id_scan (text, length);
 
-  while (i < scanner->length && i - start < 3 && g_ascii_isupper (scanner->text[i]))
-    i++;
-  if (i > start && i < scanner->length && strchr ("-.", scanner->text[i]) != NULL)
-    i++;
-  for (;;)
-    {
-      digits = i;
-      while (i < scanner->length && g_ascii_isdigit (scanner->text[i]))
-        i++;
-      if (i == digits)
-        return (MdSpan){ start, start };
-      if (i + 1 >= scanner->length || scanner->text[i] != '.'
-          || !g_ascii_isdigit (scanner->text[i + 1]))
-        break;
-      i++;
-    }
-  scanner->at = i;
-  return (MdSpan){ start, i };
+  /* A letter may be followed by anything but a word. */
+  if (n == 0 && length > 0 && g_ascii_isupper (text[0])
+      && (length == 1 || !is_word_byte (text[1])))
+    n = 1;
+  if (n == 0 || (n < length && (g_ascii_isalnum (text[n]) || text[n] == '_')))
+    return (MdSpan){ start, start };
+  scanner->at += n;
+  return (MdSpan){ start, start + n };
 }
 
 static void
@@ -125,9 +120,30 @@ add (Scanner          *scanner,
      MdSpan            number,
      MdSpan            last)
 {
-  PlanReference reference = { kind, { start, scanner->at }, agent, number, last, scanner->at };
+  PlanReference reference = { kind, { start, scanner->at }, agent,
+                              number, last, scanner->at, scanner->is_bare };
 
   g_array_append_val (scanner->references, reference);
+}
+
+/* The word Task or Tasks, with what may stand between it and a number. */
+static gboolean
+take_task (Scanner *scanner)
+{
+  gsize n = plan_id_scan_word (scanner->text + scanner->at, scanner->length - scanner->at);
+  gsize at = scanner->at + n;
+
+  if (n == 0)
+    return FALSE;
+  if (at < scanner->length && (scanner->text[at] == 's' || scanner->text[at] == 'S'))
+    at++;
+  if (at < scanner->length && g_ascii_isalpha (scanner->text[at]))
+    return FALSE;
+  scanner->at = at;
+  skip_blanks (scanner);
+  while (!at_end (scanner) && strchr ("-_#", peek (scanner)) != NULL)
+    scanner->at++;
+  return TRUE;
 }
 
 /* What joins two numbers of a list into a range. */
@@ -190,8 +206,7 @@ scan_tasks (Scanner *scanner,
       before = scanner->at;
       if (take_range_mark (scanner))
         {
-          take_word (scanner, "Task");
-          skip_blanks (scanner);
+          take_task (scanner);
           last = take_number (scanner);
           if (MD_SPAN_IS_EMPTY (last))
             scanner->at = before;
@@ -249,12 +264,8 @@ scan_agent (Scanner *scanner)
     }
   before = scanner->at;
   skip_blanks (scanner);
-  if ((take_word (scanner, "Tasks") || take_word (scanner, "Task")))
-    {
-      skip_blanks (scanner);
-      if (scan_tasks (scanner, start, number))
-        return TRUE;
-    }
+  if (take_task (scanner) && scan_tasks (scanner, start, number))
+    return TRUE;
   scanner->at = before;
   add (scanner, PLAN_REFERENCE_AGENT, start, number, number, (MdSpan){ number.end, number.end });
   return TRUE;
@@ -282,6 +293,31 @@ scan_all (Scanner *scanner)
   return TRUE;
 }
 
+/* Whether a number without a word stands here and is nothing else: not `16 GB`. */
+static gboolean
+is_bare_number (Scanner *scanner)
+{
+  static const char *const behind[] = { "and", "through", "to", "must", "complete", "completed",
+                                        "done", "first", NULL };
+  Scanner                  look = *scanner;
+  MdSpan                   number = take_number (&look);
+  gboolean                 needs_mark;
+
+  if (MD_SPAN_IS_EMPTY (number))
+    return FALSE;
+  if (plan_id_scan_own (scanner->text + scanner->at, scanner->length - scanner->at, &needs_mark)
+      > 0)
+    return TRUE;
+  if (!g_ascii_isdigit (peek (scanner)))
+    return FALSE;
+  while (peek (&look) == ' ' || peek (&look) == '`' || peek (&look) == '*')
+    look.at++;
+  if (at_end (&look) || strchr (",;()\r\n", peek (&look)) != NULL || take_range_mark (&look)
+      || (peek (&look) == '.' && look.at + 1 == look.length))
+    return TRUE;
+  return take_any (&look, behind);
+}
+
 static gboolean
 scan_reference (Scanner *scanner)
 {
@@ -289,10 +325,19 @@ scan_reference (Scanner *scanner)
 
   if (scan_file (scanner) || scan_agent (scanner) || scan_all (scanner))
     return TRUE;
-  if (take_word (scanner, "Tasks") || take_word (scanner, "Task"))
+  if (!is_bare_number (scanner))
     {
-      skip_blanks (scanner);
-      if (scan_tasks (scanner, start, (MdSpan){ start, start }))
+      if (take_task (scanner) && scan_tasks (scanner, start, (MdSpan){ start, start }))
+        return TRUE;
+    }
+  else
+    {
+      gboolean taken;
+
+      scanner->is_bare = TRUE;
+      taken = scan_tasks (scanner, start, (MdSpan){ start, start });
+      scanner->is_bare = FALSE;
+      if (taken)
         return TRUE;
     }
   scanner->at = start;

@@ -25,6 +25,8 @@ typedef enum {
  * @number: the task's number, or the first of a range; the file's name
  * @last: the last number of a range; empty otherwise
  * @end: behind the remarks that follow it, such as `(the table)` and `must be complete`
+ * @is_bare: neither Task nor Agent stands before it: when it names nothing, it may well be no
+ *   reference
  *
  * One reference. Spans count from the start of the text.
  */
@@ -36,6 +38,7 @@ typedef struct
   MdSpan            number;
   MdSpan            last;
   gsize             end;
+  gboolean          is_bare;
 } PlanReference;
 
 /* The references that the leading, structured part of @text makes, by the grammar of FORMAT.md

@@ -121,25 +121,68 @@ resolve_task (const Index *index,
     }
   found = find_task_of (index, plan_get_agent_of (index->plan, part), number);
   /* A number of another agent's is understood where it is the only one (`Task 2.1` in agent 3). */
-  if (found < 0 && strchr (number, '.') != NULL)
+  if (found < 0 && (strchr (number, '.') != NULL || !g_ascii_isdigit (number[0])))
     found = plan_find_task (index->plan, number, NULL);
+  if (found < 0 && g_ascii_isdigit (number[0]))
+    {
+      g_autofree char *id = g_strconcat ("TASK-", number, NULL);
+
+      found = find_task_of (index, plan_get_agent_of (index->plan, part), id);
+    }
   return found;
+}
+
+/* The digits at the end of a number. */
+static const char *
+find_last_digits (const char *number)
+{
+  const char *digits = number + strlen (number);
+
+  while (digits > number && g_ascii_isdigit (digits[-1]))
+    digits--;
+  return digits;
+}
+
+/* Whether the plan has tasks whose numbers begin as @number does, up to its first digit. */
+static gboolean
+has_numbers_like (const Index *index,
+                  const char  *number)
+{
+  gsize        n = strcspn (number, "0123456789");
+  guint        n_tasks;
+  const guint *tasks = plan_get_tasks (index->plan, &n_tasks);
+
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      const char *other = plan_part_get_number (plan_get_part (index->plan, tasks[i]));
+
+      if (strcspn (other, "0123456789") == n && strncmp (other, number, n) == 0
+          && other[n] != '\0')
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
 add_unresolved (PlanDependencies *dependencies,
+                const Index      *index,
+                gboolean          is_bare,
                 const char       *agent,
                 const char       *number)
 {
+  if (is_bare && !has_numbers_like (index, number))
+    return;
   g_ptr_array_add (dependencies->unresolved,
-                   agent[0] != '\0' ? g_strdup_printf ("Agent %s Task %s", agent, number)
-                                    : g_strdup_printf ("Task %s", number));
+                   is_bare           ? g_strdup (number)
+                   : agent[0] != '\0' ? g_strdup_printf ("Agent %s Task %s", agent, number)
+                                      : g_strdup_printf ("Task %s", number));
 }
 
 static void
 add_task (PlanDependencies *dependencies,
           const Index      *index,
           guint             part,
+          gboolean          is_bare,
           const char       *agent,
           const char       *number)
 {
@@ -148,43 +191,59 @@ add_task (PlanDependencies *dependencies,
   if (task >= 0)
     add_unique (dependencies->tasks, task);
   else
-    add_unresolved (dependencies, agent, number);
+    add_unresolved (dependencies, index, is_bare, agent, number);
 }
 
-/* `1-4`, `2.1-2.3`: all numbers from the first to the last, which share what stands before their
- * last digits. */
+/* `1-4`, `2.1-2.3`, `T2-001 through T2-025`: all numbers from the first to the last, which share
+ * what stands before their last digits. */
 static void
 add_range (PlanDependencies *dependencies,
            const Index      *index,
            guint             part,
+           gboolean          is_bare,
            const char       *agent,
            const char       *first,
            const char       *last)
 {
-  const char *first_digits = first + strlen (first);
-  const char *last_digits = last + strlen (last);
-  guint64     from, to;
+  const char *first_digits = find_last_digits (first);
+  const char *last_digits = find_last_digits (last);
+  guint64     from = g_ascii_strtoull (first_digits, NULL, 10);
+  guint64     to = g_ascii_strtoull (last_digits, NULL, 10);
+  int         width = *first_digits == '0' ? (int)strlen (first_digits) : 1;
 
-  while (first_digits > first && g_ascii_isdigit (first_digits[-1]))
-    first_digits--;
-  while (last_digits > last && g_ascii_isdigit (last_digits[-1]))
-    last_digits--;
-  from = g_ascii_strtoull (first_digits, NULL, 10);
-  to = g_ascii_strtoull (last_digits, NULL, 10);
   /* A range of thousands is no range of tasks. */
-  if (from > to || to - from > 1000)
+  if (*first_digits == '\0' || *last_digits == '\0' || from > to || to - from > 1000)
     {
-      add_task (dependencies, index, part, agent, first);
-      add_task (dependencies, index, part, agent, last);
+      add_task (dependencies, index, part, is_bare, agent, first);
+      add_task (dependencies, index, part, is_bare, agent, last);
       return;
     }
   for (guint64 i = from; i <= to; i++)
     {
-      g_autofree char *number = g_strdup_printf ("%.*s%" G_GUINT64_FORMAT,
-                                                 (int)(first_digits - first), first, i);
+      g_autofree char *number = g_strdup_printf ("%.*s%0*" G_GUINT64_FORMAT,
+                                                 (int)(first_digits - first), first, width, i);
 
-      add_task (dependencies, index, part, agent, number);
+      add_task (dependencies, index, part, is_bare, agent, number);
     }
+}
+
+/* A task, or, where `T1-4` is none, those from T1 to T4. */
+static void
+add_task_or_range (PlanDependencies *dependencies,
+                   const Index      *index,
+                   guint             part,
+                   gboolean          is_bare,
+                   const char       *agent,
+                   const char       *number)
+{
+  const char      *dash = strrchr (number, '-');
+  g_autofree char *first = dash != NULL ? g_strndup (number, dash - number) : NULL;
+
+  if (first != NULL && resolve_task (index, part, agent, number) < 0
+      && resolve_task (index, part, agent, first) >= 0)
+    add_range (dependencies, index, part, is_bare, agent, first, dash + 1);
+  else
+    add_task (dependencies, index, part, is_bare, agent, number);
 }
 
 static PlanDependencies *
@@ -210,10 +269,10 @@ read_dependencies (const Index *index,
       switch (reference->kind)
         {
         case PLAN_REFERENCE_TASK:
-          add_task (dependencies, index, part, agent, number);
+          add_task_or_range (dependencies, index, part, reference->is_bare, agent, number);
           break;
         case PLAN_REFERENCE_RANGE:
-          add_range (dependencies, index, part, agent, number, last);
+          add_range (dependencies, index, part, reference->is_bare, agent, number, last);
           break;
         case PLAN_REFERENCE_AGENT:
           found = find_agent (index, agent);

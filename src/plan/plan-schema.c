@@ -143,8 +143,16 @@ static const PlanFieldSpec task_fields[] = {
   { "files", "Files", N_("Files"), "file|files owned|files touched|files affected",
     PLAN_FIELD_FILES, NULL, NULL, N_("The files this task touches."), NULL, FALSE },
   { "dependencies", "Dependencies", N_("Dependencies"),
-    "depends on|dependency|deps|blocked by|requires|prerequisites", PLAN_FIELD_DEPENDENCIES,
-    NULL, "Task X must be complete",
+    "depends on|dependency|deps|depends|blocked by|requires|prerequisites|prerequisite|"
+    "\344\276\235\350\265\226|" /* 依赖 */
+    "\344\276\235\345\255\230|" /* 依存 */
+    "\344\276\235\345\255\230\351\226\242\344\277\202|" /* 依存関係 */
+    "\354\235\230\354\241\264\354\204\261|" /* 의존성 */
+    /* зависимости */
+    "\320\267\320\260\320\262\320\270\321\201\320\270\320\274\320\276\321\201\321\202\320\270|"
+    "\330\247\331\204\330\252\330\250\330\271\331\212\330\247\330\252|" /* التبعيات */
+    "abh\303\244ngigkeiten|d\303\251pendances|dependencias|depend\303\252ncias",
+    PLAN_FIELD_DEPENDENCIES, NULL, "Task X must be complete",
     N_("The tasks that must be complete before this one starts, or None."), NULL, TRUE },
   { "configuration", "Configuration Required", N_("Configuration Required"),
     "configuration|config|required configuration", PLAN_FIELD_CODE, NULL, NULL,

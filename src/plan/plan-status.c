@@ -95,8 +95,21 @@ static const struct
 };
 
 gboolean
-plan_status_parse (const char *text,
-                   PlanStatus *status)
+plan_status_parse_mark (gunichar    c,
+                        PlanStatus *status)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (c == marks[i].mark)
+      {
+        *status = marks[i].status;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+plan_status_parse_word (const char *text,
+                        PlanStatus *status)
 {
   g_autofree char *name = plan_schema_normalize (text, -1);
   gsize            best = 0;
@@ -112,13 +125,14 @@ plan_status_parse (const char *text,
           *status = spellings[i].status;
         }
     }
-  if (best > 0)
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (g_utf8_validate (text, -1, NULL) && g_utf8_get_char (text) == marks[i].mark)
-      {
-        *status = marks[i].status;
-        return TRUE;
-      }
-  return FALSE;
+  return best > 0;
+}
+
+gboolean
+plan_status_parse (const char *text,
+                   PlanStatus *status)
+{
+  return plan_status_parse_word (text, status)
+         || (g_utf8_validate (text, -1, NULL)
+             && plan_status_parse_mark (g_utf8_get_char (text), status));
 }

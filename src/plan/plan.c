@@ -40,6 +40,7 @@ typedef struct
   const PlanPart        *old;  /* borrowed from the previous plan: the same blocks; or %NULL */
   PlanPartKind           kind; /* by the heading alone, then by its place */
   guint                  level;
+  gboolean               is_weak; /* a task by its id alone */
   char                  *name; /* normalised; %NULL with @old */
   const PlanSectionSpec *spec;
 } Draft;
@@ -81,6 +82,7 @@ add_old (GArray         *drafts,
     .old = old,
     .kind = old->kind == PLAN_PART_PREAMBLE ? PLAN_PART_PREAMBLE : old->heading.kind,
     .level = old->heading.level,
+    .is_weak = old->heading.is_weak,
   };
 
   g_array_append_val (drafts, draft);
@@ -105,6 +107,7 @@ cut_blocks (GArray     *drafts,
           plan_heading_read (block, &heading);
           draft.kind = heading.kind;
           draft.level = heading.level;
+          draft.is_weak = heading.is_weak;
           draft.name = plan_schema_normalize (md_block_get_text (block, NULL) + heading.text.start,
                                               MD_SPAN_LENGTH (heading.text));
         }
@@ -166,6 +169,7 @@ typedef struct
   guint    agent_level;
   int      task;
   guint    task_level;
+  gboolean task_is_weak;
   guint    plan_level; /* of a Task Breakdown before the first agent; 0 without one */
   gboolean seen_agent;
   GArray  *sections; /* int: the sections around, outermost first */
@@ -216,6 +220,29 @@ place_section (Plan   *plan,
   g_array_append_val (place->sections, index);
 }
 
+/* Whether a heading with nothing but a task's id cannot be one: it stands in a section that the
+ * template has for something else, or below a heading that says Task. */
+static gboolean
+is_no_task (GArray      *drafts,
+            const Draft *draft,
+            const Place *place)
+{
+  if (!draft->is_weak)
+    return FALSE;
+  if (place->task >= 0 && !place->task_is_weak && draft->level > place->task_level)
+    return TRUE;
+  for (guint i = 0; i < place->sections->len; i++)
+    {
+      const Draft *around =
+          &g_array_index (drafts, Draft, g_array_index (place->sections, int, i));
+
+      if (around->level < draft->level && around->spec != NULL
+          && !g_str_equal (around->spec->key, "task-breakdown"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 place_draft (Plan   *plan,
              GArray *drafts,
@@ -225,6 +252,8 @@ place_draft (Plan   *plan,
   Draft *draft = &g_array_index (drafts, Draft, index);
 
   plan->parents[index] = -1;
+  if (draft->kind == PLAN_PART_TASK && is_no_task (drafts, draft, place))
+    draft->kind = PLAN_PART_SECTION;
   switch (draft->kind)
     {
     case PLAN_PART_PREAMBLE:
@@ -244,6 +273,7 @@ place_draft (Plan   *plan,
     case PLAN_PART_TASK:
       place->task = index;
       place->task_level = draft->level;
+      place->task_is_weak = draft->is_weak;
       g_array_set_size (place->sections, 0);
       draft->spec = plan_schema_get_section ("task");
       plan->parents[index] = place->agent;
