@@ -96,26 +96,6 @@ get_state (PlanDocument *self,
   return g_ptr_array_index (self->states, index);
 }
 
-/* Typing a letter and deleting it again makes new blocks with the old bytes, so pointers alone do
- * not tell. */
-static gboolean
-documents_are_equal (const MdDocument *a,
-                     const MdDocument *b)
-{
-  g_autoptr (GBytes) bytes_a = NULL;
-  g_autoptr (GBytes) bytes_b = NULL;
-
-  if (a == b)
-    return TRUE;
-  if (md_document_get_size (a) != md_document_get_size (b))
-    return FALSE;
-
-  bytes_a = md_document_to_bytes (a);
-  bytes_b = md_document_to_bytes (b);
-
-  return g_bytes_equal (bytes_a, bytes_b);
-}
-
 static void
 tell_init (PlanDocument *self,
            Told         *told)
@@ -374,8 +354,8 @@ plan_document_apply (PlanDocument *self,
       push_state (self, after, plan_edit_get_label (edit), merge_key);
       self->merging = TRUE;
     }
-  else if (documents_are_equal (plan_get_document (get_state (self, self->current - 1)->plan),
-                                plan_get_document (after)))
+  else if (md_document_equal (plan_get_document (get_state (self, self->current - 1)->plan),
+                              plan_get_document (after)))
     {
       /* All that was typed is deleted again: no step is left of it. */
       self->current--;
@@ -462,7 +442,9 @@ plan_document_get_modified (PlanDocument *self)
 {
   g_return_val_if_fail (PLAN_IS_DOCUMENT (self), FALSE);
 
-  return !documents_are_equal (self->saved, plan_document_get_document (self));
+  /* Typing a letter and deleting it again makes new blocks with the old bytes: pointers alone do
+   * not tell. */
+  return !md_document_equal (self->saved, plan_document_get_document (self));
 }
 
 void

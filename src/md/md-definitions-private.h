@@ -21,6 +21,6 @@ gboolean   _md_definitions_equal     (const GPtrArray  *defining,
                                       guint             n_blocks);
 /* Whether a part of @document, read with the definitions around it, gives what it gives in the
  * whole: that there is not more of anything than what has no limit. */
-gboolean   _md_document_is_divisible (const MdDocument *document);
+gboolean   _md_document_is_divisible (MdDocument *document);
 
 G_END_DECLS

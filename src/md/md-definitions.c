@@ -24,9 +24,11 @@ _md_definitions_collect (const MdDocument *document,
 {
   GPtrArray *defining = g_ptr_array_new ();
 
-  for (guint i = from; document->n_defining > 0 && i < to; i++)
-    if (document->blocks[i]->may_define)
-      g_ptr_array_add (defining, document->blocks[i]);
+  gsize first = _md_document_get_sum (document, MD_DOCUMENT_DEFINING, MIN (from, to));
+  gsize end = _md_document_get_sum (document, MD_DOCUMENT_DEFINING, to);
+
+  for (gsize i = first; i < end; i++)
+    g_ptr_array_add (defining, _md_document_get_defining (document, (guint)i));
   return defining;
 }
 
@@ -53,21 +55,35 @@ _md_definitions_equal (const GPtrArray *defining,
   return n == defining->len;
 }
 
-gboolean
-_md_document_is_divisible (const MdDocument *document)
+static gboolean
+has_few_definitions (const MdDocument *document)
 {
-  gsize definitions_size = 0;
-  gsize link_size = 0;
+  gsize n = _md_document_get_total (document, MD_DOCUMENT_DEFINING);
+  gsize size = 0;
 
-  for (guint i = 0; document->n_defining > 0 && i < document->n_blocks; i++)
+  for (gsize i = 0; i < n && size <= MAX_DEFINITIONS_SIZE; i++)
+    size += _md_document_get_defining (document, (guint)i)->size;
+  return size <= MAX_DEFINITIONS_SIZE;
+}
+
+static gsize
+get_link_size (MdDocument *document)
+{
+  if (document->link_size == G_MAXSIZE)
     {
-      MdBlock *block = document->blocks[i];
-
-      definitions_size += block->may_define ? block->size : 0;
-      if (definitions_size > MAX_DEFINITIONS_SIZE)
-        return FALSE;
-      link_size += _md_block_get_link_size (block);
+      document->link_size = 0;
+      for (guint i = 0; i < document->n_blocks; i++)
+        document->link_size += _md_block_get_link_size (md_document_get_block (document, i));
     }
-  return link_size <= MAX_LINK_SIZE && document->n_images <= MD_SANITIZE_MAX_IMAGES
-         && md_document_get_size (document) <= MD_PARSER_MAX_SIZE;
+  return document->link_size;
+}
+
+gboolean
+_md_document_is_divisible (MdDocument *document)
+{
+  if (_md_document_get_total (document, MD_DOCUMENT_IMAGES) > MD_SANITIZE_MAX_IMAGES
+      || md_document_get_size (document) > MD_PARSER_MAX_SIZE)
+    return FALSE;
+  return _md_document_get_total (document, MD_DOCUMENT_DEFINING) == 0
+         || (has_few_definitions (document) && get_link_size (document) <= MAX_LINK_SIZE);
 }

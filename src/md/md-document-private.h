@@ -7,30 +7,48 @@
 
 #include "md/md-block-private.h"
 #include "md/md-document.h"
+#include "md/md-sequence.h"
 
 G_BEGIN_DECLS
 
 struct _MdDocument
 {
   /* Not atomic: see MdBlock. */
-  guint     ref_count;
+  guint       ref_count;
 
-  guint     n_blocks;
-  /* Owned, each with a reference */
-  MdBlock **blocks;
-  /* Where each block starts, and the size of the whole at the end: n_blocks + 1 of them */
-  gsize    *starts;
-  /* The line of each block, and the number of line ends at the end: n_blocks + 1 of them */
-  guint    *lines;
-  /* Blocks that may hold link reference definitions */
-  guint     n_defining;
-  /* Sum of the blocks' n_images */
-  guint     n_images;
+  guint       n_blocks;
+  /* Owned, of MdBlock; its sums are those of MdDocumentSum */
+  MdSequence *blocks;
+  /* Lazy: bytes of link targets and titles in all blocks, or G_MAXSIZE; an edit brings it up to
+   * date where it was known */
+  gsize       link_size;
 };
 
-/* Takes @blocks and their references. */
-MdDocument *_md_document_new_for_blocks (MdBlock   **blocks,
-                                         guint       n_blocks);
+/* What is summed up over the blocks. */
+typedef enum
+{
+  MD_DOCUMENT_SIZE,
+  MD_DOCUMENT_LINES,    /* line ends */
+  MD_DOCUMENT_DEFINING, /* blocks that may hold link reference definitions */
+  MD_DOCUMENT_IMAGES,   /* the blocks' n_images */
+  MD_DOCUMENT_N_SUMS,
+} MdDocumentSum;
+
+extern const MdSequenceType _md_block_sequence;
+
+/* Takes @blocks. */
+MdDocument *_md_document_new_for_blocks (MdSequence *blocks);
+gsize       _md_document_get_sum        (const MdDocument *document,
+                                         MdDocumentSum     sum,
+                                         guint             block);
+/* The sum over all blocks. */
+gsize       _md_document_get_total      (const MdDocument *document,
+                                         MdDocumentSum     sum);
+/* Block number @n, from 0, of those that may hold link reference definitions. */
+MdBlock    *_md_document_get_defining   (const MdDocument *document,
+                                         guint             n);
+/* A sequence of the items of @blocks (of MdBlock). Returns: (transfer full) */
+MdSequence *_md_document_make_sequence  (const GPtrArray *blocks);
 /* Appends to @blocks the blocks of a whole text. */
 void        _md_document_parse          (GBytes     *bytes,
                                          GPtrArray  *blocks);

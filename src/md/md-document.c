@@ -45,50 +45,76 @@ count_line_ends (const MdBlock *block,
     }
 }
 
-/* The last of the @n sorted @values that is not over @value; 0 when all are. */
-#define DEFINE_FIND(name, type)                                                                    \
-  static guint name (const type *values, guint n, type value)                                      \
-  {                                                                                                \
-    guint low = 0;                                                                                 \
-    while (n - low > 1)                                                                            \
-      {                                                                                            \
-        guint middle = low + (n - low) / 2;                                                        \
-        if (values[middle] <= value)                                                               \
-          low = middle;                                                                            \
-        else                                                                                       \
-          n = middle;                                                                              \
-      }                                                                                            \
-    return low;                                                                                    \
-  }
+static gpointer
+ref_block (gpointer block)
+{
+  return md_block_ref (block);
+}
 
-DEFINE_FIND (find_start, gsize)
-DEFINE_FIND (find_line, guint)
+static void
+unref_block (gpointer block)
+{
+  md_block_unref (block);
+}
+
+static void
+measure_block (gconstpointer item,
+               gsize        *numbers)
+{
+  const MdBlock *block = item;
+
+  numbers[MD_DOCUMENT_SIZE] = block->size;
+  numbers[MD_DOCUMENT_LINES] = block->n_newlines;
+  numbers[MD_DOCUMENT_DEFINING] = block->may_define ? 1 : 0;
+  numbers[MD_DOCUMENT_IMAGES] = block->n_images;
+}
+
+const MdSequenceType _md_block_sequence = { ref_block, unref_block, MD_DOCUMENT_N_SUMS,
+                                            measure_block };
 
 MdDocument *
-_md_document_new_for_blocks (MdBlock **blocks,
-                             guint     n_blocks)
+_md_document_new_for_blocks (MdSequence *blocks)
 {
   MdDocument *document = g_new0 (MdDocument, 1);
-  gsize start = 0;
-  guint line = 0;
 
   document->ref_count = 1;
-  document->n_blocks = n_blocks;
+  document->n_blocks = md_sequence_get_length (blocks);
   document->blocks = blocks;
-  document->starts = g_new (gsize, (gsize)n_blocks + 1);
-  document->lines = g_new (guint, (gsize)n_blocks + 1);
-  for (guint i = 0; i < n_blocks; i++)
-    {
-      document->starts[i] = start;
-      document->lines[i] = line;
-      document->n_defining += blocks[i]->may_define ? 1 : 0;
-      document->n_images += blocks[i]->n_images;
-      start += blocks[i]->size;
-      line += blocks[i]->n_newlines;
-    }
-  document->starts[n_blocks] = start;
-  document->lines[n_blocks] = line;
+  document->link_size = G_MAXSIZE;
   return document;
+}
+
+gsize
+_md_document_get_sum (const MdDocument *document,
+                      MdDocumentSum     sum,
+                      guint             block)
+{
+  return md_sequence_get_sum (document->blocks, sum, block);
+}
+
+gsize
+_md_document_get_total (const MdDocument *document,
+                        MdDocumentSum     sum)
+{
+  return md_sequence_get_sum (document->blocks, sum, document->n_blocks);
+}
+
+MdBlock *
+_md_document_get_defining (const MdDocument *document,
+                           guint             n)
+{
+  return md_sequence_get (document->blocks,
+                          md_sequence_find (document->blocks, MD_DOCUMENT_DEFINING, n));
+}
+
+MdSequence *
+_md_document_make_sequence (const GPtrArray *blocks)
+{
+  MdSequenceBuilder *builder = md_sequence_builder_new (&_md_block_sequence);
+
+  for (guint i = 0; i < blocks->len; i++)
+    md_sequence_builder_add (builder, g_ptr_array_index (blocks, i));
+  return md_sequence_builder_end (builder);
 }
 
 void
@@ -117,16 +143,13 @@ _md_document_parse (GBytes    *bytes,
 MdDocument *
 md_document_new (GBytes *bytes)
 {
-  GPtrArray *blocks = g_ptr_array_new ();
-  guint n_blocks;
-  gpointer *data;
+  g_autoptr (GPtrArray) blocks = NULL;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
+  blocks = g_ptr_array_new_with_free_func (unref_block);
   _md_document_parse (bytes, blocks);
-  n_blocks = blocks->len;
-  data = g_ptr_array_free (blocks, FALSE);
-  return _md_document_new_for_blocks ((MdBlock **)data, n_blocks);
+  return _md_document_new_for_blocks (_md_document_make_sequence (blocks));
 }
 
 MdDocument *
@@ -142,28 +165,24 @@ md_document_unref (MdDocument *document)
   if (--document->ref_count > 0)
     return;
 
-  for (guint i = 0; i < document->n_blocks; i++)
-    md_block_unref (document->blocks[i]);
-  g_clear_pointer (&document->blocks, g_free);
-  g_clear_pointer (&document->starts, g_free);
-  g_clear_pointer (&document->lines, g_free);
+  md_sequence_unref (document->blocks);
   g_free (document);
 }
 
 gsize
 md_document_get_size (const MdDocument *document)
 {
-  return document->starts[document->n_blocks];
+  return _md_document_get_total (document, MD_DOCUMENT_SIZE);
 }
 
 guint
 md_document_get_n_lines (const MdDocument *document)
 {
-  guint n = document->lines[document->n_blocks];
+  guint n = (guint)_md_document_get_total (document, MD_DOCUMENT_LINES);
 
   if (document->n_blocks > 0)
     {
-      const MdBlock *last = document->blocks[document->n_blocks - 1];
+      const MdBlock *last = md_document_get_block (document, document->n_blocks - 1);
 
       n += last->text[last->size - 1] != '\n' ? 1 : 0;
     }
@@ -180,34 +199,28 @@ MdBlock *
 md_document_get_block (const MdDocument *document,
                        guint             index)
 {
-  g_return_val_if_fail (index < document->n_blocks, NULL);
-
-  return document->blocks[index];
+  return md_sequence_get (document->blocks, index);
 }
 
 gsize
 md_document_get_block_start (const MdDocument *document,
                              guint             index)
 {
-  g_return_val_if_fail (index <= document->n_blocks, 0);
-
-  return document->starts[index];
+  return _md_document_get_sum (document, MD_DOCUMENT_SIZE, index);
 }
 
 guint
 md_document_get_block_line (const MdDocument *document,
                             guint             index)
 {
-  g_return_val_if_fail (index <= document->n_blocks, 0);
-
-  return document->lines[index];
+  return (guint)_md_document_get_sum (document, MD_DOCUMENT_LINES, index);
 }
 
 guint
 md_document_find_block (const MdDocument *document,
                         gsize             offset)
 {
-  return find_start (document->starts, document->n_blocks, offset);
+  return md_sequence_find (document->blocks, MD_DOCUMENT_SIZE, offset);
 }
 
 guint
@@ -219,8 +232,9 @@ md_document_get_line_at (const MdDocument *document,
   if (document->n_blocks == 0)
     return 0;
   i = md_document_find_block (document, offset);
-  return document->lines[i]
-         + md_block_get_line_at (document->blocks[i], offset - document->starts[i]);
+  return md_document_get_block_line (document, i)
+         + md_block_get_line_at (md_document_get_block (document, i),
+                                 offset - md_document_get_block_start (document, i));
 }
 
 gsize
@@ -232,9 +246,40 @@ md_document_get_line_start (const MdDocument *document,
   /* A byte order mark is a block without a line end: line 0 begins before it. */
   if (document->n_blocks == 0 || line == 0)
     return 0;
-  i = find_line (document->lines, document->n_blocks, line);
-  return document->starts[i]
-         + md_block_get_line_start (document->blocks[i], line - document->lines[i]);
+  i = md_sequence_find (document->blocks, MD_DOCUMENT_LINES, line);
+  return md_document_get_block_start (document, i)
+         + md_block_get_line_start (md_document_get_block (document, i),
+                                    line - md_document_get_block_line (document, i));
+}
+
+void
+md_document_count_shared (const MdDocument *a,
+                          const MdDocument *b,
+                          guint            *n_front,
+                          guint            *n_back)
+{
+  md_sequence_count_shared (a->blocks, b->blocks, n_front, n_back);
+}
+
+gboolean
+md_document_equal (const MdDocument *a,
+                   const MdDocument *b)
+{
+  gsize size = md_document_get_size (a);
+  g_autofree char *middle_a = NULL;
+  g_autofree char *middle_b = NULL;
+  guint front, back;
+  MdSpan middle;
+
+  if (md_document_get_size (b) != size)
+    return FALSE;
+
+  md_document_count_shared (a, b, &front, &back);
+  middle = (MdSpan){ md_document_get_block_start (a, front),
+                     md_document_get_block_start (a, a->n_blocks - back) };
+  middle_a = md_document_dup_range (a, middle);
+  middle_b = md_document_dup_range (b, middle);
+  return memcmp (middle_a, middle_b, MD_SPAN_LENGTH (middle)) == 0;
 }
 
 GBytes *
@@ -261,16 +306,23 @@ md_document_append_range (const MdDocument *document,
                           MdSpan            span,
                           GString          *string)
 {
+  guint first;
+  gsize at;
+
   g_return_if_fail (span.start <= span.end && span.end <= md_document_get_size (document));
 
-  for (guint i = md_document_find_block (document, span.start);
-       i < document->n_blocks && document->starts[i] < span.end; i++)
+  if (MD_SPAN_IS_EMPTY (span))
+    return;
+  first = md_document_find_block (document, span.start);
+  at = md_document_get_block_start (document, first);
+  for (guint i = first; at < span.end; i++)
     {
-      gsize start = MAX (span.start, document->starts[i]);
-      gsize end = MIN (span.end, document->starts[i + 1]);
+      const MdBlock *block = md_document_get_block (document, i);
+      gsize start = MAX (span.start, at);
+      gsize end = MIN (span.end, at + block->size);
 
-      g_string_append_len (string, document->blocks[i]->text + (start - document->starts[i]),
-                           (gssize)(end - start));
+      g_string_append_len (string, block->text + (start - at), (gssize)(end - start));
+      at += block->size;
     }
 }
 
@@ -286,9 +338,9 @@ md_document_get_line_end (const MdDocument *document,
        distance++)
     {
       if (distance <= here)
-        count_line_ends (document->blocks[here - distance], &n_crlf, &n_lf);
+        count_line_ends (md_document_get_block (document, here - distance), &n_crlf, &n_lf);
       if (distance > 0 && here + distance < document->n_blocks)
-        count_line_ends (document->blocks[here + distance], &n_crlf, &n_lf);
+        count_line_ends (md_document_get_block (document, here + distance), &n_crlf, &n_lf);
     }
   return n_crlf > n_lf ? "\r\n" : "\n";
 }
@@ -297,7 +349,7 @@ gboolean
 md_document_is_valid_utf8 (const MdDocument *document)
 {
   for (guint i = 0; i < document->n_blocks; i++)
-    if (!md_block_is_valid_utf8 (document->blocks[i]))
+    if (!md_block_is_valid_utf8 (md_document_get_block (document, i)))
       return FALSE;
   return TRUE;
 }

@@ -72,6 +72,15 @@ guint       md_document_get_line_at     (const MdDocument *document,
                                          gsize             offset);
 gsize       md_document_get_line_start  (const MdDocument *document,
                                          guint             line);
+/* How many blocks, the same pointers, both have at the start, and how many of the others at the
+ * end. */
+void        md_document_count_shared    (const MdDocument *a,
+                                         const MdDocument *b,
+                                         guint            *n_front,
+                                         guint            *n_back);
+/* Whether both have the same bytes. What they share is not looked at. */
+gboolean    md_document_equal           (const MdDocument *a,
+                                         const MdDocument *b);
 /* The whole text. Returns: (transfer full) */
 GBytes     *md_document_to_bytes        (const MdDocument *document);
 /* The bytes of @span, with a NUL behind them. Returns: (transfer full) */

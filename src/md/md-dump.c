@@ -138,7 +138,7 @@ md_document_dump (const MdDocument *document)
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < document->n_blocks; i++)
-    dump_block (out, document->blocks[i]);
+    dump_block (out, md_document_get_block (document, i));
   return g_string_free (out, FALSE);
 }
 
@@ -167,10 +167,15 @@ md_document_check (const MdDocument *document)
     return g_strdup ("a fresh parse loses bytes");
 
   for (guint i = 0; i < document->n_blocks && i < fresh->n_blocks; i++)
-    if (document->starts[i] != fresh->starts[i] || document->lines[i] != fresh->lines[i]
-        || !_md_block_equal (document->blocks[i], fresh->blocks[i]))
-      return describe_difference (i, document->blocks[i], fresh->blocks[i]);
+    {
+      const MdBlock *a = md_document_get_block (document, i);
+      const MdBlock *b = md_document_get_block (fresh, i);
 
+      if (md_document_get_block_start (document, i) != md_document_get_block_start (fresh, i)
+          || md_document_get_block_line (document, i) != md_document_get_block_line (fresh, i)
+          || !_md_block_equal (a, b))
+        return describe_difference (i, a, b);
+    }
   if (document->n_blocks != fresh->n_blocks)
     return g_strdup_printf ("%u blocks, but a fresh parse has %u", document->n_blocks,
                             fresh->n_blocks);

@@ -60,9 +60,9 @@ parse (const GString    *source,
   cmark_parser *parser = cmark_parser_new (CMARK_OPT_DEFAULT);
   cmark_node *root, *node;
 
-  for (guint i = 0; document != NULL && document->n_defining > 0 && i < document->n_blocks; i++)
-    if (document->blocks[i]->may_define)
-      _md_feed_block (parser, document->blocks[i]);
+  for (guint i = 0;
+       document != NULL && i < _md_document_get_total (document, MD_DOCUMENT_DEFINING); i++)
+    _md_feed_block (parser, _md_document_get_defining (document, i));
   cmark_parser_feed (parser, source->str, source->len);
   root = cmark_parser_finish (parser);
   cmark_parser_free (parser);

@@ -27,22 +27,24 @@
  * @document: borrowed: what is edited
  * @splices: borrowed: the changes
  * @n_splices: how many
- * @blocks: (element-type MdBlock): the new blocks so far
+ * @blocks: (element-type MdBlock): the new blocks so far; unused when the whole text is read
  * @next_block: the first old block that is not in @blocks, and not replaced
  * @next_splice: the first splice that is not done
  * @first: the first block that is ordinary Markdown, not a byte order mark or front matter
+ * @link_size: that of the document, brought up to date; valid iff it was known
  *
  * An edit on its way.
  */
 typedef struct
 {
-  const MdDocument *document;
-  const MdSplice   *splices;
-  guint             n_splices;
-  GPtrArray        *blocks;
-  guint             next_block;
-  guint             next_splice;
-  guint             first;
+  MdDocument        *document;
+  const MdSplice    *splices;
+  guint              n_splices;
+  MdSequenceBuilder *blocks;
+  guint              next_block;
+  guint              next_splice;
+  guint              first;
+  gsize              link_size;
 } Edit;
 
 /**
@@ -102,7 +104,7 @@ find_first (const Edit     *self,
 
   if (first > self->first)
     first--;
-  while (first > self->first && self->document->blocks[first]->node == NULL)
+  while (first > self->first && md_document_get_block (self->document, first)->node == NULL)
     first--;
   return first;
 }
@@ -116,7 +118,7 @@ find_sync (const Edit     *self,
   guint sync = md_document_find_block (self->document, splice->span.end) + 1;
 
   for (; sync < self->document->n_blocks; sync++)
-    if (self->document->blocks[sync]->node != NULL && --distance == 0)
+    if (md_document_get_block (self->document, sync)->node != NULL && --distance == 0)
       return sync;
   return self->document->n_blocks;
 }
@@ -145,7 +147,7 @@ find_synced (const Edit      *self,
              const GPtrArray *blocks,
              gsize            sync_start)
 {
-  MdBlockKind kind = self->document->blocks[region->sync]->kind;
+  MdBlockKind kind = md_document_get_block (self->document, region->sync)->kind;
   gsize start = 0;
 
   for (guint i = 0; i < blocks->len && start <= sync_start; i++)
@@ -163,8 +165,8 @@ static void
 share_old_blocks (Edit *self,
                   guint to)
 {
-  for (; self->next_block < to; self->next_block++)
-    g_ptr_array_add (self->blocks, md_block_ref (self->document->blocks[self->next_block]));
+  md_sequence_builder_add_range (self->blocks, self->document->blocks, self->next_block, to);
+  self->next_block = to;
 }
 
 /* Adds the new @blocks of @region; those at its ends that are what they were stay the old ones. */
@@ -174,22 +176,30 @@ add_new_blocks (Edit            *self,
                 const GPtrArray *blocks,
                 guint            n_blocks)
 {
-  MdBlock **old = self->document->blocks + region->first;
+  MdDocument *document = self->document;
   MdBlock **new = (MdBlock **)blocks->pdata;
   guint max = MIN (n_blocks, region->sync - region->first);
   guint head = 0;
   guint tail = 0;
 
-  while (head < max && _md_block_equal (old[head], new[head]))
+  while (head < max
+         && _md_block_equal (md_document_get_block (document, region->first + head), new[head]))
     head++;
   while (head + tail < max
-         && _md_block_equal (self->document->blocks[region->sync - 1 - tail],
+         && _md_block_equal (md_document_get_block (document, region->sync - 1 - tail),
                              new[n_blocks - 1 - tail]))
     tail++;
 
   share_old_blocks (self, region->first + head);
   for (guint i = head; i < n_blocks - tail; i++)
-    g_ptr_array_add (self->blocks, md_block_ref (new[i]));
+    md_sequence_builder_add (self->blocks, new[i]);
+  if (document->link_size != G_MAXSIZE)
+    {
+      for (guint i = head; i < n_blocks - tail; i++)
+        self->link_size += _md_block_get_link_size (new[i]);
+      for (guint i = self->next_block; i < region->sync - tail; i++)
+        self->link_size -= _md_block_get_link_size (md_document_get_block (document, i));
+    }
   self->next_block = region->sync - tail;
   share_old_blocks (self, region->sync);
 }
@@ -205,7 +215,8 @@ is_plain_head (const Edit *self,
   if (self->first == 0 && _md_scan_bom (text, size) > 0)
     return FALSE;
   return (self->first > 0
-          && self->document->blocks[self->first - 1]->kind == MD_BLOCK_FRONT_MATTER)
+          && md_document_get_block (self->document, self->first - 1)->kind
+                == MD_BLOCK_FRONT_MATTER)
          || !_md_may_be_front_matter (text, size);
 }
 
@@ -218,8 +229,9 @@ try_region (Edit         *self,
 {
   const MdDocument *document = self->document;
   gboolean is_last = region->sync == document->n_blocks;
-  gsize end = document->starts[is_last ? region->sync : region->sync + 1];
-  MdSpan span = { document->starts[region->first], end };
+  gsize end = md_document_get_block_start (document,
+                                           is_last ? region->sync : region->sync + 1);
+  MdSpan span = { md_document_get_block_start (document, region->first), end };
   g_autoptr (GBytes) bytes = build_bytes (self, span, self->next_splice, region->end_splice);
   gsize size = g_bytes_get_size (bytes);
   g_autoptr (GPtrArray) before = _md_definitions_collect (document, 0, region->first);
@@ -236,7 +248,7 @@ try_region (Edit         *self,
   blocks = _md_parse (bytes, (MdSpan){ 0, size }, before, after);
   n_blocks = is_last ? blocks->len
                      : find_synced (self, region, blocks,
-                                    size - document->blocks[region->sync]->size);
+                                    size - md_document_get_block (document, region->sync)->size);
   if (!is_last && n_blocks == blocks->len)
     return FALSE;
 
@@ -256,33 +268,39 @@ leaves_head_alone (Edit *self)
 {
   const MdDocument *document = self->document;
   gsize start = self->splices[0].span.start;
-  MdBlock **blocks = document->blocks;
+  const MdBlock *block;
 
   if (document->n_blocks == 0)
     return FALSE;
 
-  if (_md_scan_bom (blocks[0]->text, blocks[0]->size) > 0)
+  block = md_document_get_block (document, 0);
+  if (_md_scan_bom (block->text, block->size) > 0)
     self->first++;
-  if (self->first < document->n_blocks
-      && blocks[self->first]->kind == MD_BLOCK_FRONT_MATTER)
+  if (self->first == document->n_blocks)
+    return FALSE;
+
+  block = md_document_get_block (document, self->first);
+  if (block->kind == MD_BLOCK_FRONT_MATTER)
     {
       self->first++;
       return self->first < document->n_blocks
-             && md_document_get_line_at (document, start) > document->lines[self->first];
+             && md_document_get_line_at (document, start)
+                    > md_document_get_block_line (document, self->first);
     }
-  return self->first < document->n_blocks && start >= document->starts[self->first]
-         && !_md_may_be_front_matter (blocks[self->first]->text, blocks[self->first]->size);
+  return start >= md_document_get_block_start (document, self->first)
+         && !_md_may_be_front_matter (block->text, block->size);
 }
 
 /* Returns: FALSE when only the whole text will do */
 static gboolean
 splice_regions (Edit *self)
 {
-  const MdDocument *document = self->document;
+  MdDocument *document = self->document;
 
   if (!leaves_head_alone (self) || !_md_document_is_divisible (document))
     return FALSE;
 
+  self->link_size = document->link_size;
   while (self->next_splice < self->n_splices)
     {
       Region region = { find_first (self, &self->splices[self->next_splice]), 0,
@@ -302,9 +320,10 @@ splice_regions (Edit *self)
   return TRUE;
 }
 
-/* Puts equal old blocks in the place of @self's blocks, which are those of the whole new text. */
+/* Puts equal old blocks in the place of @blocks, which are those of the whole new text. */
 static void
-share_equal_blocks (Edit *self)
+share_equal_blocks (Edit      *self,
+                    GPtrArray *blocks)
 {
   const MdDocument *document = self->document;
   gsize size = md_document_get_size (document);
@@ -312,9 +331,10 @@ share_equal_blocks (Edit *self)
   gssize start = 0;
   guint splice = 0;
 
-  for (guint i = 0; i < self->blocks->len; i++)
+  for (guint i = 0; i < blocks->len; i++)
     {
-      MdBlock *block = self->blocks->pdata[i];
+      MdBlock *block = blocks->pdata[i];
+      MdBlock *old_block;
       gssize old_start;
       gsize old_end;
       guint old;
@@ -335,21 +355,13 @@ share_equal_blocks (Edit *self)
       if (old_end > (splice < self->n_splices ? self->splices[splice].span.start : size))
         continue;
       old = md_document_find_block (document, (gsize)old_start);
-      if (document->starts[old] != (gsize)old_start
-          || !_md_block_equal (document->blocks[old], block))
+      old_block = md_document_get_block (document, old);
+      if (md_document_get_block_start (document, old) != (gsize)old_start
+          || !_md_block_equal (old_block, block))
         continue;
-      self->blocks->pdata[i] = md_block_ref (document->blocks[old]);
+      blocks->pdata[i] = md_block_ref (old_block);
       md_block_unref (block);
     }
-}
-
-static MdDocument *
-take_document (Edit *self)
-{
-  guint n_blocks = self->blocks->len;
-  gpointer *blocks = g_ptr_array_free (g_steal_pointer (&self->blocks), FALSE);
-
-  return _md_document_new_for_blocks ((MdBlock **)blocks, n_blocks);
 }
 
 /* Returns: (nullable): %NULL when only the whole text will do */
@@ -358,13 +370,16 @@ splice_parts (Edit *self)
 {
   g_autoptr (MdDocument) result = NULL;
 
-  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)md_block_unref);
+  self->blocks = md_sequence_builder_new (&_md_block_sequence);
   if (!splice_regions (self))
     {
-      g_clear_pointer (&self->blocks, g_ptr_array_unref);
+      g_clear_pointer (&self->blocks, md_sequence_builder_free);
       return NULL;
     }
-  result = take_document (self);
+  result = _md_document_new_for_blocks (
+    md_sequence_builder_end (g_steal_pointer (&self->blocks)));
+  if (self->document->link_size != G_MAXSIZE)
+    result->link_size = self->link_size;
   return _md_document_is_divisible (result) ? g_steal_pointer (&result) : NULL;
 }
 
@@ -373,11 +388,12 @@ splice_whole (Edit *self)
 {
   MdSpan all = { 0, md_document_get_size (self->document) };
   g_autoptr (GBytes) bytes = build_bytes (self, all, 0, self->n_splices);
+  g_autoptr (GPtrArray) blocks = NULL;
 
-  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)md_block_unref);
-  _md_document_parse (bytes, self->blocks);
-  share_equal_blocks (self);
-  return take_document (self);
+  blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)md_block_unref);
+  _md_document_parse (bytes, blocks);
+  share_equal_blocks (self, blocks);
+  return _md_document_new_for_blocks (_md_document_make_sequence (blocks));
 }
 
 MdDocument *
