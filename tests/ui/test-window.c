@@ -350,10 +350,10 @@ test_plan_actions (Fixture       *fixture,
     { "plan.move-part-up", "Second", "Core, Second, First" },
     { "plan.move-part-up", "Second", "Core, Second, First" },
     { "plan.move-part-down", "Second", "Core, First, Second" },
-    { "plan.add-agent", NULL, "Core, First, Second, New Agent" },
-    { "plan.move-part-down", "Second", "Core, First, New Agent, Second" },
-    { "plan.move-part-up", "Second", "Core, First, Second, New Agent" },
-    { "plan.remove-part", "First", "Core, Second, New Agent" },
+    { "plan.add-agent", NULL, "Core, First, Second, [Agent Name]" },
+    { "plan.move-part-down", "Second", "Core, First, [Agent Name], Second" },
+    { "plan.move-part-up", "Second", "Core, First, Second, [Agent Name]" },
+    { "plan.remove-part", "First", "Core, Second, [Agent Name]" },
   };
 
   open_plan (fixture);
@@ -384,7 +384,7 @@ test_add (Fixture       *fixture,
   session = tb_window_get_session (fixture->window);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.add-task", "i",
                               (int)find_id (fixture, "Core"));
-  g_assert_cmpuint (tb_session_get_part (session), ==, find_id (fixture, "New Task"));
+  g_assert_cmpuint (tb_session_get_part (session), ==, find_id (fixture, "[Task Name]"));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "plan.add-section", "s",
                               "success-criteria");

@@ -215,6 +215,12 @@ static const struct
   { "win.toggle-preview", { "<Control><Shift>p" } },
   { "win.show-source", { "<Control>u" } },
   { "win.next-problem", { "F8" } },
+  { "win.next-pane", { "F6" } },
+  { "win.previous-pane", { "<Shift>F6" } },
+  { "win.next-part", { "<Alt>Page_Down" } },
+  { "win.previous-part", { "<Alt>Page_Up" } },
+  { "plan.add-task(-1)", { "<Control><Shift>t" } },
+  { "plan.add-agent", { "<Control><Shift>g" } },
 };
 
 static gboolean

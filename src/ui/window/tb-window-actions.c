@@ -275,6 +275,7 @@ void
 _tb_window_add_actions (TbWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  _tb_window_add_focus_actions (self);
   _tb_window_set_action_state (self, "autosave",
                                tb_settings_get_boolean (self->settings, "autosave", FALSE));
   _tb_window_update_actions (self);

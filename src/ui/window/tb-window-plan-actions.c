@@ -43,6 +43,24 @@ perform_and_go (TbWindow *self,
     }
 }
 
+/* The agent that a task is added to when none is said: the one of the place, else the last; -1
+ * where tasks have none. */
+static int
+find_agent_for_task (TbWindow *self)
+{
+  Plan *plan = tb_session_get_plan (self->session);
+  int index = tb_session_get_index (self->session);
+  guint n_agents;
+  const guint *agents = plan_get_agents (plan, &n_agents);
+
+  if (index >= 0 && plan_get_agent_of (plan, index) >= 0)
+    return plan_get_agent_of (plan, index);
+  if (n_agents == 0 || (index >= 0
+                        && plan_part_get_kind (plan_get_part (plan, index)) == PLAN_PART_TASK))
+    return -1;
+  return agents[n_agents - 1];
+}
+
 static void
 add_task_action (GSimpleAction *action,
                  GVariant      *parameter,
@@ -57,9 +75,9 @@ add_task_action (GSimpleAction *action,
 
   if (index >= 0)
     agent = plan_find_part (plan, index);
-  if (agent >= 0)
-    agent = plan_get_agent_of (plan, agent);
-  edit = plan_command_add_task (plan, agent, -1, _("New Task"), &error);
+  agent = agent >= 0 ? plan_get_agent_of (plan, agent) : find_agent_for_task (self);
+  /* Translators: a placeholder for the name of a new task; keep the brackets. */
+  edit = plan_command_add_task (plan, agent, -1, _("[Task Name]"), &error);
   perform_and_go (self, edit, error);
 }
 
@@ -72,7 +90,8 @@ add_agent_action (GSimpleAction *action,
   GError *error = NULL;
   PlanEdit *edit;
 
-  edit = plan_command_add_agent (tb_session_get_plan (self->session), _("New Agent"), &error);
+  /* Translators: a placeholder for the name of a new build agent; keep the brackets. */
+  edit = plan_command_add_agent (tb_session_get_plan (self->session), _("[Agent Name]"), &error);
   perform_and_go (self, edit, error);
 }
 
@@ -304,7 +323,7 @@ go_to_action (GSimpleAction *action,
 
 /* Parts are named by their ids. */
 static const GActionEntry entries[] = {
-  { "add-task", add_task_action, "i" }, /* of the agent's part, or -1 */
+  { "add-task", add_task_action, "i" }, /* of the agent's part; -1: as the place has it */
   { "add-agent", add_agent_action },
   { "add-section", add_section_action, "s" }, /* key of the schema */
   { "duplicate-part", duplicate_part_action, "u" },

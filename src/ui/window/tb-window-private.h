@@ -96,6 +96,9 @@ void          _tb_window_set_action_state (TbWindow  *self,
                                           const char *name,
                                           gboolean    state);
 
+/* tb-window-focus.c */
+void          _tb_window_add_focus_actions (TbWindow *self);
+
 /* tb-window-plan-actions.c: the group "plan" */
 void          _tb_window_add_plan_actions (TbWindow  *self);
 
