@@ -195,8 +195,9 @@ tb_dependencies_field_update (TbFieldRow *row,
   update_chips (self);
 }
 
+/* Names of other tasks are in the chips, which are no hurry. */
 static void
-document_changed_cb (TbDependenciesField *self)
+settled_cb (TbDependenciesField *self)
 {
   update_chips (self);
 }
@@ -227,10 +228,7 @@ tb_dependencies_field_constructed (GObject *object)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover_cb, self,
                                          NULL);
   tb_field_row_add_control (row, self->button);
-  /* After: the row shows its own field first. */
-  g_signal_connect_object (tb_session_get_document (session), "changed",
-                           G_CALLBACK (document_changed_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (session, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
 }
 
 static gboolean

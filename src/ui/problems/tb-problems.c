@@ -18,9 +18,7 @@ struct _TbProblems
 
   /* Owned */
   TbSession    *session;
-  GSignalGroup *document_signals;
   GListStore   *items;
-  guint         update_id;
 
   /* Children */
   GtkWidget    *stack;
@@ -97,22 +95,11 @@ update_items (TbProblems *self)
                                     items->len > 0 ? "list" : "empty");
 }
 
-static gboolean
-update_cb (gpointer user_data)
+static void
+settled_cb (TbProblems *self)
 {
-  TbProblems *self = user_data;
-
-  self->update_id = 0;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     update_items (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-document_changed_cb (TbProblems *self)
-{
-  if (self->update_id == 0)
-    self->update_id = g_idle_add (update_cb, self);
 }
 
 static void
@@ -225,8 +212,6 @@ tb_problems_dispose (GObject *object)
 {
   TbProblems *self = TB_PROBLEMS (object);
 
-  g_clear_handle_id (&self->update_id, g_source_remove);
-  g_clear_object (&self->document_signals);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_object (&self->items);
   g_clear_object (&self->session);
@@ -298,10 +283,7 @@ tb_problems_new (TbSession *session)
 
   self = g_object_new (TB_TYPE_PROBLEMS, NULL);
   self->session = g_object_ref (session);
-  self->document_signals = g_signal_group_new (PLAN_TYPE_DOCUMENT);
-  g_signal_group_connect_swapped (self->document_signals, "changed",
-                                  G_CALLBACK (document_changed_cb), self);
-  g_signal_group_set_target (self->document_signals, tb_session_get_document (session));
+  g_signal_connect_object (session, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   update_items (self);
 
   return GTK_WIDGET (self);

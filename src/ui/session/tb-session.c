@@ -6,6 +6,11 @@
 #include "config.h"
 #include "ui/session/tb-session.h"
 
+/* What is made from a whole plan of so many parts takes a good part of a frame. */
+#define LARGE_PLAN 200
+/* Nobody who types pauses for so long between two letters of a word. */
+#define PAUSE_MS   300
+
 struct _TbSession
 {
   GObject       parent_instance;
@@ -16,6 +21,7 @@ struct _TbSession
   guint         part;  /* id, 0 for the plan's own page */
   int           field;
   int           item;
+  guint         settle_id;
 };
 
 G_DEFINE_FINAL_TYPE (TbSession, tb_session, G_TYPE_OBJECT)
@@ -24,16 +30,40 @@ enum
 {
   SIGNAL_PLACE_CHANGED,
   SIGNAL_GO_TO,
+  SIGNAL_SETTLED,
   SIGNAL_MESSAGE,
   N_SIGNALS,
 };
 static guint signals[N_SIGNALS];
+
+static gboolean
+settle_cb (gpointer user_data)
+{
+  TbSession *self = user_data;
+
+  self->settle_id = 0;
+  g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+document_changed_cb (TbSession *self)
+{
+  if (plan_get_n_parts (tb_session_get_plan (self)) > LARGE_PLAN)
+    {
+      g_clear_handle_id (&self->settle_id, g_source_remove);
+      self->settle_id = g_timeout_add_full (G_PRIORITY_LOW, PAUSE_MS, settle_cb, self, NULL);
+    }
+  else if (self->settle_id == 0)
+    self->settle_id = g_idle_add (settle_cb, self);
+}
 
 static void
 tb_session_dispose (GObject *object)
 {
   TbSession *self = TB_SESSION (object);
 
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (tb_session_parent_class)->dispose (object);
@@ -51,6 +81,8 @@ tb_session_class_init (TbSessionClass *klass)
                                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_GO_TO] = g_signal_new ("go-to", type, G_SIGNAL_RUN_LAST,
                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SETTLED] = g_signal_new ("settled", type, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_MESSAGE] = g_signal_new ("message", type, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                           G_TYPE_STRING, G_TYPE_BOOLEAN);
@@ -72,6 +104,8 @@ tb_session_new (PlanDocument *document)
 
   self = g_object_new (TB_TYPE_SESSION, NULL);
   self->document = g_object_ref (document);
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }

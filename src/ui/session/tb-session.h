@@ -27,6 +27,9 @@ G_DECLARE_FINAL_TYPE (TbSession, tb_session, TB, SESSION, GObject)
  *   to it, the outline selects the part, the form shows its page).
  * ::go-to (): somebody asked to be brought to the place: the form moves the keyboard focus to it.
  *   Comes behind ::place-changed.
+ * ::settled (): the plan changed, and what is made from all of it (problems, who waits for whom)
+ *   may be made again: soon after the change, in a large plan in the next pause of the typing.
+ *   Views that show such things follow this, not the document, and leave the frame to the typing.
  * ::message (const char *text, gboolean can_undo): something to say in a toast, with an Undo button
  *   or without.
  */

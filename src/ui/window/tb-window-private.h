@@ -28,7 +28,6 @@ struct _TbWindow
   gboolean              toast_can_undo;
   guint                 check_id;
   guint                 autosave_id;
-  guint                 update_id;
   guint                 reveal_id;
   gboolean              is_changed_on_disk;
   gboolean              is_close_wanted; /* close when it is saved */

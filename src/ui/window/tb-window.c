@@ -73,16 +73,6 @@ update_readiness (TbWindow *self)
                                   -1);
 }
 
-static gboolean
-update_cb (gpointer user_data)
-{
-  TbWindow *self = user_data;
-
-  self->update_id = 0;
-  update_readiness (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 dismiss_toast (TbWindow *self)
 {
@@ -101,8 +91,6 @@ document_changed_cb (TbWindow *self)
     dismiss_toast (self);
   _tb_window_update_actions (self);
   _tb_window_schedule_autosave (self);
-  if (self->update_id == 0)
-    self->update_id = g_idle_add (update_cb, self);
 }
 
 static void
@@ -188,7 +176,6 @@ tb_window_dispose (GObject *object)
   TbWindow *self = TB_WINDOW (object);
 
   _tb_window_unwatch (self);
-  g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->reveal_id, g_source_remove);
   g_clear_handle_id (&self->autosave_id, g_source_remove);
   g_clear_weak_pointer (&self->toast);
@@ -334,6 +321,8 @@ _tb_window_set_plan (TbWindow *self,
 
   g_signal_connect_object (self->outline, "row-opened",
                            G_CALLBACK (_tb_window_row_opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "settled", G_CALLBACK (update_readiness), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "go-to", G_CALLBACK (_tb_window_row_opened_cb), self,
