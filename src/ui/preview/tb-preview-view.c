@@ -384,6 +384,15 @@ tb_preview_view_new (void)
 }
 
 gboolean
+tb_preview_view_shows (TbPreviewView *self,
+                       MdDocument    *document)
+{
+  g_return_val_if_fail (TB_IS_PREVIEW_VIEW (self), FALSE);
+
+  return self->is_complete && self->document == document;
+}
+
+gboolean
 tb_preview_view_is_empty (TbPreviewView *self)
 {
   g_return_val_if_fail (TB_IS_PREVIEW_VIEW (self), TRUE);

@@ -40,6 +40,9 @@ GtkWidget *tb_preview_view_new       (void);
 gboolean   tb_preview_view_update    (TbPreviewView *self,
                                       MdDocument    *document,
                                       gint64         deadline);
+/* Whether all of @document is shown. */
+gboolean   tb_preview_view_shows     (TbPreviewView *self,
+                                      MdDocument    *document);
 /* Shows the long lines of the block that holds byte @offset of the document to their end. */
 void       tb_preview_view_expand    (TbPreviewView *self,
                                       gsize          offset);

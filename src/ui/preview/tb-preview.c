@@ -50,6 +50,7 @@ struct _TbPreview
   int             zoom; /* percent */
   guint           tick;
   guint           n_follow_frames; /* for which the place is still looked after */
+  gboolean        is_pinned;       /* to the place, until the reader scrolls */
   gint64          last_scroll;
   double          press_x;
   double          press_y;
@@ -325,6 +326,41 @@ set_zoom (TbPreview *self,
   gtk_css_provider_load_from_data (self->zoom_style, style, -1);
 }
 
+/* Whoever scrolls is left alone. */
+static void
+reader_moved (TbPreview *self)
+{
+  self->is_pinned = FALSE;
+  self->last_scroll = g_get_monotonic_time ();
+}
+
+static gboolean
+bar_event_cb (TbPreview *self,
+              GdkEvent  *event)
+{
+  if (gdk_event_get_event_type (event) == GDK_BUTTON_PRESS)
+    reader_moved (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+key_cb (TbPreview *self)
+{
+  reader_moved (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Lines learn their heights when they are first laid out, little by little and below the place as
+ * well as above it: it stays in sight. */
+static void
+height_changed_cb (TbPreview *self)
+{
+  if (!self->is_pinned || self->n_follow_frames > 0)
+    return;
+  self->n_follow_frames = 1;
+  queue_update (self);
+}
+
 static gboolean
 scroll_cb (TbPreview                *self,
            double                    x,
@@ -334,7 +370,7 @@ scroll_cb (TbPreview                *self,
   GdkModifierType state;
 
   state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  self->last_scroll = g_get_monotonic_time ();
+  reader_moved (self);
   if ((state & GDK_CONTROL_MASK) == 0 || G_APPROX_VALUE (y, 0, 0.01))
     return GDK_EVENT_PROPAGATE;
 
@@ -346,6 +382,7 @@ static void
 place_changed_cb (TbPreview *self)
 {
   self->n_follow_frames = FOLLOW_FRAMES;
+  self->is_pinned = TRUE;
   queue_update (self);
 }
 
@@ -458,6 +495,23 @@ init_controllers (TbPreview *self)
   g_signal_connect_object (controller, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->scrolled, controller);
 
+  controller = gtk_event_controller_legacy_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "event", G_CALLBACK (bar_event_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (gtk_scrolled_window_get_vscrollbar (
+                               GTK_SCROLLED_WINDOW (self->scrolled)),
+                             controller);
+
+  controller = gtk_event_controller_key_new ();
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (view, controller);
+
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (
+                             GTK_SCROLLED_WINDOW (self->scrolled)),
+                           "changed", G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
+
   gtk_widget_set_has_tooltip (view, TRUE);
   g_signal_connect_object (view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self,
                            G_CONNECT_SWAPPED);
@@ -538,4 +592,26 @@ tb_preview_get_view (TbPreview *self)
   g_return_val_if_fail (TB_IS_PREVIEW (self), NULL);
 
   return GTK_TEXT_VIEW (self->view);
+}
+
+gboolean
+tb_preview_is_complete (TbPreview *self)
+{
+  MdDocument *document;
+
+  g_return_val_if_fail (TB_IS_PREVIEW (self), FALSE);
+
+  document = plan_document_get_document (tb_session_get_document (self->session));
+  return tb_preview_view_shows (self->view, document);
+}
+
+int
+tb_preview_get_marked_line (TbPreview *self)
+{
+  guint start;
+  guint end;
+
+  g_return_val_if_fail (TB_IS_PREVIEW (self), -1);
+
+  return tb_preview_view_get_mark (self->view, &start, &end) ? (int)start : -1;
 }

@@ -22,5 +22,9 @@ void         tb_preview_set_folder (TbPreview *self,
 void         tb_preview_flush      (TbPreview *self);
 /* The view in it, for tests and for search. */
 GtkTextView *tb_preview_get_view   (TbPreview *self);
+/* Whether it shows the whole plan as it is now. */
+gboolean     tb_preview_is_complete (TbPreview *self);
+/* The first line of the field that somebody is in, or -1. */
+int          tb_preview_get_marked_line (TbPreview *self);
 
 G_END_DECLS

@@ -1,0 +1,377 @@
+/* bench-preview.c: from a key in a form to pixels in the preview
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Usage: bench-preview N-TASKS, on a display of its own
+ *
+ * Opens a generated plan in the program's window, types into a description with real key events,
+ * and watches the window from outside: a thread with its own connection to the X server presses
+ * keys and looks at the pixels.
+ */
+#include "config.h"
+
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#include <X11/keysym.h>
+#include <glib/gstdio.h>
+
+#include "bench/plan-generator.h"
+#include "ui/preview/tb-preview.h"
+#include "ui/window/tb-window.h"
+
+#define N_KEYS 200
+#define N_WARM_UP 10
+/* Between two keys, in microseconds: a fast typist. */
+#define PAUSE 60000
+/* A key that shows nothing for so long is lost. */
+#define PATIENCE (2 * G_TIME_SPAN_SECOND)
+#define WATCHED_HEIGHT 140
+
+typedef int (*FakeKey) (Display *display, unsigned int key, Bool is_press, unsigned long delay);
+typedef int (*FakeMotion) (Display *display, int screen, int x, int y, unsigned long delay);
+
+/**
+ * Typist:
+ * @area: what to look at, on the screen
+ * @latencies: (array length=N_KEYS): in microseconds; -1 for none
+ * @cpu: what its own thread took, in microseconds
+ */
+typedef struct
+{
+  GdkRectangle area;
+  gint64       latencies[N_KEYS];
+  gint64       cpu;
+  gint64       cpu_before;
+  gint64       cpu_behind;
+  int          is_done;
+} Typist;
+
+static gint64
+get_cpu (clockid_t clock)
+{
+  struct timespec time;
+
+  clock_gettime (clock, &time);
+  return time.tv_sec * G_TIME_SPAN_SECOND + time.tv_nsec / 1000;
+}
+
+static XImage *
+take_picture (Display            *display,
+              const GdkRectangle *area)
+{
+  return XGetImage (display, DefaultRootWindow (display), area->x, area->y,
+                    (unsigned int)area->width, (unsigned int)area->height, AllPlanes, ZPixmap);
+}
+
+static gboolean
+is_same (const XImage *a,
+         const XImage *b)
+{
+  return memcmp (a->data, b->data, (gsize)a->bytes_per_line * (gsize)a->height) == 0;
+}
+
+/* Presses the key and waits until the pixels change. Returns: how long that took, or -1 */
+static gint64
+press (Display            *display,
+       FakeKey             fake_key,
+       unsigned int        key,
+       const GdkRectangle *area)
+{
+  XImage *before = take_picture (display, area);
+  gint64 start = g_get_monotonic_time ();
+  gint64 latency = -1;
+
+  fake_key (display, key, True, 0);
+  fake_key (display, key, False, 0);
+  XFlush (display);
+  while (latency < 0 && g_get_monotonic_time () - start < PATIENCE)
+    {
+      XImage *now;
+
+      g_usleep (500);
+      now = take_picture (display, area);
+      if (!is_same (before, now))
+        latency = g_get_monotonic_time () - start;
+      XDestroyImage (now);
+    }
+  XDestroyImage (before);
+  return latency;
+}
+
+static gpointer
+type_thread (gpointer data)
+{
+  static const KeySym letters[] = { XK_a, XK_e, XK_n, XK_s, XK_t, XK_o };
+  Typist *typist = data;
+  Display *display = XOpenDisplay (NULL);
+  void *library = dlopen ("libXtst.so.6", RTLD_NOW);
+  FakeKey fake_key = library != NULL ? (FakeKey)dlsym (library, "XTestFakeKeyEvent") : NULL;
+
+  g_assert_nonnull (display);
+  for (int i = -N_WARM_UP; fake_key != NULL && i < N_KEYS; i++)
+    {
+      KeySym letter = letters[(guint)(i + N_WARM_UP) % G_N_ELEMENTS (letters)];
+      gint64 latency;
+
+      if (i == 0)
+        {
+          typist->cpu_before = get_cpu (CLOCK_PROCESS_CPUTIME_ID);
+          typist->cpu = -get_cpu (CLOCK_THREAD_CPUTIME_ID);
+        }
+      latency = press (display, fake_key, XKeysymToKeycode (display, letter), &typist->area);
+      if (i >= 0)
+        typist->latencies[i] = latency;
+      g_usleep (PAUSE);
+    }
+  typist->cpu += get_cpu (CLOCK_THREAD_CPUTIME_ID);
+  typist->cpu_behind = get_cpu (CLOCK_PROCESS_CPUTIME_ID);
+  XCloseDisplay (display);
+  g_atomic_int_set (&typist->is_done, fake_key != NULL ? 1 : 2);
+  g_main_context_wakeup (NULL);
+  return NULL;
+}
+
+/* Keys go to where the pointer is: there is no window manager. */
+static void
+move_pointer (int x,
+              int y)
+{
+  Display *display = XOpenDisplay (NULL);
+  void *library = dlopen ("libXtst.so.6", RTLD_NOW);
+  FakeMotion fake_motion = library != NULL ? (FakeMotion)dlsym (library, "XTestFakeMotionEvent")
+                                           : NULL;
+
+  if (fake_motion != NULL)
+    fake_motion (display, -1, x, y, 0);
+  XSync (display, False);
+  XCloseDisplay (display);
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+stop_cb (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_for (guint milliseconds)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (milliseconds, stop_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+painted_cb (GdkFrameClock *clock,
+            gint64        *painted)
+{
+  if (*painted == 0)
+    *painted = g_get_monotonic_time ();
+}
+
+/* The description of a task in the middle of the plan. */
+static void
+go_to_description (TbWindow *window)
+{
+  TbSession *session = tb_window_get_session (window);
+  Plan *plan = tb_session_get_plan (session);
+  guint n_tasks;
+  const guint *tasks = plan_get_tasks (plan, &n_tasks);
+  PlanPart *part = plan_get_part (plan, tasks[n_tasks / 2]);
+
+  tb_session_go_to (session, plan_part_get_id (part),
+                    plan_part_find_field (part, "description", 0), -1);
+}
+
+/* Where the preview shows the field that somebody is in. Returns: whether it does */
+static gboolean
+find_area (TbWindow     *window,
+           TbPreview    *preview,
+           GdkRectangle *area)
+{
+  GtkTextView *view = tb_preview_get_view (preview);
+  GtkTextIter iter;
+  GdkRectangle at;
+  double x;
+  double y;
+  int top;
+  int line = tb_preview_get_marked_line (preview);
+  int room;
+
+  if (line < 0)
+    return FALSE;
+  gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (view), &iter, line);
+  gtk_text_view_get_iter_location (view, &iter, &at);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, 0, at.y, NULL, &top);
+  gtk_widget_translate_coordinates (GTK_WIDGET (view), GTK_WIDGET (window), 0, top, &x, &y);
+  room = gtk_widget_get_height (GTK_WIDGET (window)) - (int)y - 16;
+  /* The window's own shadow is around it on the screen, but not wider than this. */
+  *area = (GdkRectangle){ (int)x + 16, (int)y + 8, gtk_widget_get_width (GTK_WIDGET (view)) - 32,
+                          MIN (WATCHED_HEIGHT, room) };
+  return y >= 0 && room > 0;
+}
+
+/* Waits until it stands still: a long text learns its heights for some seconds. */
+static gboolean
+wait_for_area (TbWindow     *window,
+               TbPreview    *preview,
+               GdkRectangle *area)
+{
+  GdkRectangle before = { 0 };
+
+  for (guint i = 0; i < 30; i++)
+    {
+      run_for (700);
+      if (find_area (window, preview, area) && gdk_rectangle_equal (area, &before))
+        return TRUE;
+      before = *area;
+    }
+  return FALSE;
+}
+
+static int
+compare_latency (gconstpointer a,
+                 gconstpointer b)
+{
+  gint64 one = *(const gint64 *)a;
+  gint64 other = *(const gint64 *)b;
+
+  return (one > other) - (one < other);
+}
+
+static void
+print_latencies (Typist *typist)
+{
+  guint n_lost = 0;
+  gint64 *sorted = typist->latencies;
+
+  qsort (sorted, N_KEYS, sizeof *sorted, compare_latency);
+  while (n_lost < N_KEYS && sorted[n_lost] < 0)
+    n_lost++;
+  g_print ("key to pixels        %7.1f ms median, %.1f ms p99, %.1f ms most (%u keys, %u lost)\n",
+           (double)sorted[n_lost + (N_KEYS - n_lost) / 2] / 1000,
+           (double)sorted[N_KEYS - N_KEYS / 100 - 1] / 1000,
+           (double)sorted[N_KEYS - 1] / 1000, N_KEYS, n_lost);
+  g_print ("CPU per key          %7.1f ms\n",
+           (double)(typist->cpu_behind - typist->cpu_before - typist->cpu) / N_KEYS / 1000);
+}
+
+/* Prints how much memory is in use, in MB: a line of /proc/self/status. */
+static void
+print_memory (const char *key,
+              const char *title)
+{
+  g_autofree char *status = NULL;
+  const char *at;
+
+  if (g_file_get_contents ("/proc/self/status", &status, NULL, NULL) &&
+      (at = strstr (status, key)) != NULL)
+    g_print ("%s %7.1f MB\n", title, g_ascii_strtoull (at + strlen (key), NULL, 10) / 1024.0);
+}
+
+static TbWindow *
+open_plan (const char *path,
+           gint64      start)
+{
+  TbWindow *window = TB_WINDOW (tb_window_new (NULL));
+  gint64 painted = 0;
+  GdkFrameClock *clock;
+  TbPreview *preview;
+
+  g_autoptr (GError) error = NULL;
+
+  tb_window_set_size (window, 1280, 800);
+  if (!tb_window_open (window, path, &error))
+    g_error ("%s", error->message);
+  g_print ("plan read            %7.0f ms\n", (double)(g_get_monotonic_time () - start) / 1000);
+  gtk_window_present (GTK_WINDOW (window));
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+  while (painted == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_print ("first form painted   %7.0f ms\n", (double)(painted - start) / 1000);
+  preview = TB_PREVIEW (find_widget (GTK_WIDGET (window), TB_TYPE_PREVIEW));
+  while (!tb_preview_is_complete (preview))
+    g_main_context_iteration (NULL, TRUE);
+  g_print ("preview complete     %7.0f ms\n", (double)(g_get_monotonic_time () - start) / 1000);
+  g_signal_handlers_disconnect_by_data (clock, &painted);
+  return window;
+}
+
+static void
+type (TbWindow *window)
+{
+  TbPreview *preview = TB_PREVIEW (find_widget (GTK_WIDGET (window), TB_TYPE_PREVIEW));
+  Typist typist = { 0 };
+  GThread *thread;
+
+  move_pointer (500, 790);
+  run_for (500);
+  go_to_description (window);
+  if (!wait_for_area (window, preview, &typist.area))
+    {
+      g_print ("the description is not in sight in the preview\n");
+      return;
+    }
+  thread = g_thread_new ("typist", type_thread, &typist);
+  while (g_atomic_int_get (&typist.is_done) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_thread_join (thread);
+  if (typist.is_done == 1)
+    print_latencies (&typist);
+  else
+    g_print ("no libXtst: no keys pressed\n");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gint64 start = g_get_monotonic_time ();
+  guint n_tasks = argc > 1 ? (guint)strtoul (argv[1], NULL, 10) : 20;
+  g_autofree char *text = plan_generator_new_text (n_tasks);
+  g_autofree char *folder = g_dir_make_tmp ("bench-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "plan.md", NULL);
+  gint64 generated = g_get_monotonic_time () - start;
+  TbWindow *window;
+  FILE *file;
+
+  file = fopen (path, "w");
+  g_assert_true (file != NULL && fputs (text, file) >= 0 && fclose (file) == 0);
+  g_print ("plan of %u tasks, %" G_GSIZE_FORMAT " bytes\n", n_tasks, strlen (text));
+  adw_init ();
+  window = open_plan (path, start + generated);
+  type (window);
+  print_memory ("VmRSS:", "resident memory     ");
+  print_memory ("VmHWM:", "  at most           ");
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_unlink (path);
+  g_rmdir (folder);
+  return 0;
+}
