@@ -8,10 +8,11 @@
 
 #include <string.h>
 
+/* A lone CR is a blank to the parser; that of a CRLF is in no line. */
 static gboolean
 is_blank (char c)
 {
-  return c == ' ' || c == '\t';
+  return c == ' ' || c == '\t' || c == '\r';
 }
 
 static gsize
@@ -131,10 +132,7 @@ _md_lines_is_blank (const MdLines *lines,
   MdSpan span = _md_lines_get_line (lines, line);
   gsize pos = skip_prefix (lines, span, n_quotes);
 
-  /* A lone CR is a blank to the parser. */
-  while (pos < span.end && (is_blank (lines->text[pos]) || lines->text[pos] == '\r'))
-    pos++;
-  return pos == span.end;
+  return skip_blanks (lines->text, pos, span.end) == span.end;
 }
 
 guint
