@@ -203,6 +203,25 @@ tick_box (MdBoxState  state,
     plan_edit_add (ticking->edit, ticking->plan, span, ticking->mark, -1);
 }
 
+/* Whether all boxes of the part and of what is in it are ticked, or none: boxes among bytes that
+ * are not text are read, but cannot be written. */
+static gboolean
+criteria_are (Plan    *plan,
+              guint    part,
+              gboolean done)
+{
+  guint n = 0;
+  guint n_done = 0;
+
+  for (guint i = part; i < plan_get_part_end (plan, part); i++)
+    {
+      n += plan_part_get_n_criteria (plan_get_part (plan, i));
+      n_done += plan_part_get_n_criteria_done (plan_get_part (plan, i));
+    }
+
+  return n_done == (done ? n : 0);
+}
+
 PlanEdit *
 plan_command_set_criteria (Plan    *plan,
                            guint    part,
@@ -211,6 +230,7 @@ plan_command_set_criteria (Plan    *plan,
 {
   MdBoxState state = done ? MD_BOX_DONE : MD_BOX_OPEN;
   g_autoptr (PlanEdit) edit = NULL;
+  g_autoptr (Plan) after = NULL;
   g_autofree char *mark = NULL;
   guint            end;
   MdSpan           span;
@@ -227,6 +247,15 @@ plan_command_set_criteria (Plan    *plan,
                                            : md_document_get_size (plan_get_document (plan));
   ticking = (Ticking){ plan, edit, state, mark };
   visit_boxes (plan, span, tick_box, &ticking);
+
+  after = plan_edit_preview (edit, plan);
+  if (part >= plan_get_n_parts (after) || !criteria_are (after, part, done))
+    {
+      g_set_error_literal (error, PLAN_COMMAND_ERROR, PLAN_COMMAND_ERROR_ENCODING,
+                           _("Some boxes stand among bytes that are not text; repair the file "
+                             "first"));
+      return NULL;
+    }
 
   return g_steal_pointer (&edit);
 }

@@ -293,8 +293,12 @@ _plan_normalize_value (const char *text,
 
   out = g_string_sized_new (strlen (text));
   for (const char *at = text; *at != '\0'; at++)
-    if (at[0] != '\r' || at[1] != '\n')
+    {
+      /* One that stayed before a line end would be part of it when it is read again. */
+      while (*at == '\n' && out->len > 0 && out->str[out->len - 1] == '\r')
+        g_string_truncate (out, out->len - 1);
       g_string_append_c (out, *at);
+    }
   while (out->len > 0 && out->str[out->len - 1] == '\n')
     g_string_truncate (out, out->len - 1);
 

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "edit/plan-edit-private.h"
+
 /* The lines of @item and of what is nested in it, without the last line's end. */
 static MdSpan
 find_lines (const PlanTarget *target,
@@ -89,9 +91,13 @@ removal_reads_back (const PlanTarget *target,
                     guint             item,
                     guint             n_items)
 {
-  g_autoptr (Plan) after = plan_edit_preview (edit, target->plan);
+  g_autoptr (Plan) after = NULL;
   PlanField *field;
 
+  /* Items that begin in one line get into each other's way. */
+  if (!plan_edit_is_valid (edit, target->plan))
+    return FALSE;
+  after = plan_edit_preview (edit, target->plan);
   if (n_items == plan_field_get_n_items (target->field))
     return is_gone (target, after);
 
@@ -99,15 +105,18 @@ removal_reads_back (const PlanTarget *target,
          && _plan_items_are_same (target->field, field, item, n_items, 0);
 }
 
-/* With an empty item in front, the label above would become a heading. */
+/* With an empty item in front, the label above would become a heading. Where the lines before the
+ * item go as well, none is in front. */
 static void
 add_blank_line (const PlanTarget *target,
                 PlanEdit         *edit,
+                MdSpan            removal,
                 guint             item)
 {
   gsize line = _plan_target_get_item (target, item)->span.start;
 
-  _plan_target_splice (target, edit, line, line, target->line_end);
+  if (line <= removal.start)
+    _plan_target_splice (target, edit, line, line, target->line_end);
 }
 
 static PlanEdit *
@@ -121,7 +130,7 @@ remove_lines (const PlanTarget *target,
   g_auto (PlanSiblings) siblings = { 0 };
 
   if (with_blank)
-    add_blank_line (target, edit, item);
+    add_blank_line (target, edit, span, item);
   _plan_target_splice (target, edit, span.start, span.end, "");
   _plan_siblings_init (&siblings, target, item);
   for (guint i = _plan_siblings_find (&siblings, item) + 1;
@@ -270,12 +279,15 @@ move_reads_back (const PlanTarget *target,
                  guint             item,
                  guint             to)
 {
-  g_autoptr (Plan) after = plan_edit_preview (edit, target->plan);
+  g_autoptr (Plan) after = NULL;
   PlanField *field;
   guint      n_items = plan_field_get_n_items (target->field);
   guint      end = _plan_item_get_end (target, item);
   guint      new_item = to > item ? to - (end - item) : to;
 
+  if (!plan_edit_is_valid (edit, target->plan))
+    return FALSE;
+  after = plan_edit_preview (edit, target->plan);
   if (!_plan_target_find_after (target, after, &field)
       || plan_field_get_n_items (field) != n_items)
     return FALSE;
