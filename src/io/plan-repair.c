@@ -12,10 +12,9 @@
 
 #define MARK "\357\273\277"
 #define MARK_LENGTH 3
-/* A text that was spoilt more often is not worth guessing. */
-#define MAX_ROUNDS 3
 
-/* Windows-1252 between 0x80 and 0x9f; five bytes mean nothing. */
+/* Windows-1252 between 0x80 and 0x9f; five bytes mean nothing, and programs make the control
+ * characters of the same numbers of them. */
 static const gunichar high[32] = {
   0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
   0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
@@ -46,7 +45,7 @@ encode (gunichar c)
   if (c < 0x80 || (c >= 0xa0 && c <= 0xff))
     return c;
   for (guint i = 0; i < G_N_ELEMENTS (high); i++)
-    if (high[i] == c)
+    if (high[i] == c || (high[i] == 0 && c == 0x80 + i))
       return 0x80 + i;
 
   return -1;
@@ -197,7 +196,8 @@ repair_line_ends (GString *text)
     {
       gboolean has_cr = i > 0 && text->str[i - 1] == '\r';
 
-      if (text->str[i] == '\n' && has_cr && !crlf)
+      /* All of them: one that stays would make a CRLF again. */
+      while (text->str[i] == '\n' && !crlf && even->len > 0 && even->str[even->len - 1] == '\r')
         g_string_truncate (even, even->len - 1);
       if (text->str[i] == '\n' && !has_cr && crlf)
         g_string_append_c (even, '\r');
@@ -209,6 +209,37 @@ repair_line_ends (GString *text)
   return TRUE;
 }
 
+/* Makes a text of the bytes. What one repair leaves may be what another mends, so they go on until
+ * none finds anything: a repaired text needs no repair. Each round of encodings shortens it. */
+static PlanRepairs
+repair_bytes (GString *text)
+{
+  PlanRepairs done = PLAN_REPAIR_NONE;
+  gboolean    again;
+
+  do
+    {
+      again = FALSE;
+      while (repair_mark (text))
+        {
+          done |= PLAN_REPAIR_MARK;
+        }
+      if (repair_encoding (text))
+        {
+          done |= PLAN_REPAIR_ENCODING;
+          again = TRUE;
+        }
+      else if (repair_invalid (text))
+        {
+          done |= PLAN_REPAIR_INVALID;
+          again = TRUE;
+        }
+    }
+  while (again);
+
+  return done;
+}
+
 GBytes *
 plan_repair (GBytes      *bytes,
              PlanRepairs *repairs)
@@ -216,19 +247,11 @@ plan_repair (GBytes      *bytes,
   gsize               length;
   const char         *data = g_bytes_get_data (bytes, &length);
   g_autoptr(GString)  text = g_string_new_len (data != NULL ? data : "", length);
-  PlanRepairs         done = PLAN_REPAIR_NONE;
+  PlanRepairs         done;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  if (repair_mark (text))
-    done |= PLAN_REPAIR_MARK;
-  for (guint i = 0; i < MAX_ROUNDS && repair_encoding (text); i++)
-    done |= PLAN_REPAIR_ENCODING;
-  /* The mark may have been spoilt with the rest. */
-  if ((done & PLAN_REPAIR_ENCODING) != 0 && repair_mark (text))
-    done |= PLAN_REPAIR_MARK;
-  if (repair_invalid (text))
-    done |= PLAN_REPAIR_INVALID;
+  done = repair_bytes (text);
   if (repair_line_ends (text))
     done |= PLAN_REPAIR_LINE_ENDS;
 

@@ -32,6 +32,8 @@ static const struct
   { "K\303\244fer " SPOILT_ARROW, "K\303\244fer " SPOILT_ARROW, PLAN_REPAIR_NONE },
   { "a \303\242\342\200\240", "a \303\242\342\200\240", PLAN_REPAIR_NONE },
   { "N\303\203O", "N\303\203O", PLAN_REPAIR_NONE },
+  /* A right quote: its last byte means nothing in Windows-1252 and became a control character. */
+  { "\303\242\342\202\254\302\235", "\342\200\235", PLAN_REPAIR_ENCODING },
   /* What would become a control character or one that no one uses. */
   { "\303\202\302\201", "\303\202\302\201", PLAN_REPAIR_NONE },
   { "\303\257\302\277\302\277", "\303\257\302\277\302\277", PLAN_REPAIR_NONE },
@@ -40,12 +42,17 @@ static const struct
   { "\303\257\302\273\302\277" SPOILT_ARROW, ARROW, PLAN_REPAIR_MARK | PLAN_REPAIR_ENCODING },
   { BOM SPOILT_ARROW, ARROW, PLAN_REPAIR_MARK | PLAN_REPAIR_ENCODING },
   { "K\344fer \223a\224", "K\303\244fer \342\200\234a\342\200\235", PLAN_REPAIR_INVALID },
+  /* What one repair leaves is what another mends. */
+  { "\322\302\240", "\322\240", PLAN_REPAIR_INVALID | PLAN_REPAIR_ENCODING },
+  { BOM BOM "# Plan\n", "# Plan\n", PLAN_REPAIR_MARK },
   { "\201 " ARROW "\342", "\357\277\275 " ARROW "\303\242", PLAN_REPAIR_INVALID },
   { "a\r\nb\r\n", "a\r\nb\r\n", PLAN_REPAIR_NONE },
   { "a\r\nb\nc\n", "a\nb\nc\n", PLAN_REPAIR_LINE_ENDS },
   { "a\r\nb\nc\r\n", "a\r\nb\r\nc\r\n", PLAN_REPAIR_LINE_ENDS },
   { "\na\r\n", "\na\n", PLAN_REPAIR_LINE_ENDS },
-  { "a\r\r\nb\nc\n\rd\r", "a\r\nb\nc\n\rd\r", PLAN_REPAIR_LINE_ENDS },
+  /* A carriage return that stayed before the line end would make a CRLF of it again. */
+  { "a\r\r\nb\nc\n\rd\r", "a\nb\nc\n\rd\r", PLAN_REPAIR_LINE_ENDS },
+  { "a\r\r\nb\r\nc\n", "a\r\r\nb\r\nc\r\n", PLAN_REPAIR_LINE_ENDS },
   { "a\rb\n", "a\rb\n", PLAN_REPAIR_NONE },
   { BOM "\344 \r\n\n", "\303\244 \n\n",
     PLAN_REPAIR_MARK | PLAN_REPAIR_INVALID | PLAN_REPAIR_LINE_ENDS },
@@ -70,11 +77,14 @@ test_cases (void)
       g_autoptr(GBytes) bytes = g_bytes_new (cases[i].input, strlen (cases[i].input));
       PlanRepairs       repairs;
       g_autoptr(GBytes) repaired = plan_repair (bytes, &repairs);
+      g_autoptr(GBytes) again = NULL;
 
       g_test_message ("case %u", i);
       assert_bytes (repaired, cases[i].expected, strlen (cases[i].expected));
       g_assert_cmpint (repairs, ==, cases[i].repairs);
       g_assert_true ((repaired == bytes) == (repairs == PLAN_REPAIR_NONE));
+      again = plan_repair (repaired, NULL);
+      g_assert_true (again == repaired);
     }
 }
 
