@@ -102,6 +102,12 @@ JsonArray  *_plan_json_salvage    (const char     *text,
  * Returns: whether nothing needs to be carried over */
 gboolean    _plan_json_is_known   (const char     *text,
                                    gsize           length);
+/* The sidecar of @plan that takes the place of the one with @bytes, corrupt or not.
+ * Returns: (transfer full) (nullable): %NULL when that is of a newer version and must stay */
+char       *_plan_sidecar_print_over (Plan         *plan,
+                                      const char   *name,
+                                      const char   *sha256,
+                                      GBytes       *bytes);
 /* Copies to @now what @before has and this version does not know. Both are whole sidecars. */
 void        _plan_json_carry_over (JsonObject     *before,
                                    JsonObject     *now);

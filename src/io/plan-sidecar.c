@@ -27,6 +27,7 @@
  * @root: (nullable): what it says; %NULL when it is corrupt
  * @known: whether all of it can be made from the plan, so that nobody needs to read it
  * @corrupt: whether it has to be kept aside before another takes its place
+ * @newer: whether it is of a version to come, and has to be left alone
  *
  * The sidecar that is there before a save.
  */
@@ -36,6 +37,7 @@ typedef struct
   JsonNode *root;
   gboolean  known;
   gboolean  corrupt;
+  gboolean  newer;
 } Before;
 
 static void
@@ -107,6 +109,23 @@ is_sidecar (JsonNode *root,
   return TRUE;
 }
 
+/* Finds out what @before->bytes are. */
+static void
+judge_before (Before *before)
+{
+  g_autoptr(JsonNode) root = NULL;
+  gsize               length;
+  const char         *text = g_bytes_get_data (before->bytes, &length);
+
+  before->known = length > 0 && _plan_json_is_known (text, length);
+  if (before->known)
+    return;
+  root = length > 0 ? _plan_json_parse (text, length) : NULL;
+  before->corrupt = !is_sidecar (root, &before->newer);
+  if (!before->corrupt && !before->newer)
+    before->root = g_steal_pointer (&root);
+}
+
 /* Reads the sidecar of @plan at @path, if there is one. Fails when it must be left alone. */
 static gboolean
 read_before (Plan        *plan,
@@ -114,12 +133,8 @@ read_before (Plan        *plan,
              Before      *before,
              GError     **error)
 {
-  g_autoptr(GError)   local_error = NULL;
-  g_autoptr(JsonNode) root = NULL;
-  gsize               limit = PLAN_FILE_MAX_SIZE;
-  gboolean            newer = FALSE;
-  gsize               length;
-  const char         *text;
+  g_autoptr(GError) local_error = NULL;
+  gsize             limit = PLAN_FILE_MAX_SIZE;
 
   /* Data is longer than the plan it is made from, but not by so much. */
   limit += MAX_GROWTH * md_document_get_size (plan_get_document (plan));
@@ -137,13 +152,8 @@ read_before (Plan        *plan,
       return FALSE;
     }
 
-  text = g_bytes_get_data (before->bytes, &length);
-  before->known = _plan_json_is_known (text, length);
-  if (before->known)
-    return TRUE;
-  root = length > 0 ? _plan_json_parse (text, length) : NULL;
-  before->corrupt = !is_sidecar (root, &newer);
-  if (newer)
+  judge_before (before);
+  if (before->newer)
     {
       g_autofree char *name = g_filename_display_name (path);
 
@@ -153,30 +163,33 @@ read_before (Plan        *plan,
                      "Update Trestleboard to keep it in step with the plan."), name);
       return FALSE;
     }
-  if (!before->corrupt)
-    before->root = g_steal_pointer (&root);
 
   return TRUE;
 }
 
-/* Takes over from the old sidecar what cannot be made from the plan. */
-static void
-carry_over (const Before *before,
-            JsonNode     *node)
+/* The sidecar with what can still be read in a corrupt one.
+ * Returns: (transfer full) (nullable): %NULL when that is nothing */
+static char *
+print_salvaged (Plan         *plan,
+                const char   *name,
+                const char   *sha256,
+                const Before *before)
 {
-  static const char *const theirs[] = { "comments", "history" };
-  JsonObject              *now = json_node_get_object (node);
-  gsize                    length;
-  const char              *text;
+  gsize                 length;
+  const char           *text = g_bytes_get_data (before->bytes, &length);
+  g_autoptr(JsonArray)  comments = _plan_json_salvage (text, length, "comments");
+  g_autoptr(JsonArray)  history = _plan_json_salvage (text, length, "history");
+  g_autoptr(JsonNode)   node = NULL;
+  JsonObject           *now;
 
-  if (before->root != NULL)
-    {
-      _plan_json_carry_over (json_node_get_object (before->root), now);
-      return;
-    }
-  text = g_bytes_get_data (before->bytes, &length);
-  for (guint i = 0; length > 0 && i < G_N_ELEMENTS (theirs); i++)
-    json_object_set_array_member (now, theirs[i], _plan_json_salvage (text, length, theirs[i]));
+  if (json_array_get_length (comments) == 0 && json_array_get_length (history) == 0)
+    return NULL;
+  node = plan_json_build (plan, name, sha256);
+  now = json_node_get_object (node);
+  json_object_set_array_member (now, "comments", g_steal_pointer (&comments));
+  json_object_set_array_member (now, "history", g_steal_pointer (&history));
+
+  return plan_json_to_string (node);
 }
 
 /* Keeps a corrupt sidecar as `.bak`, or `.bak.2` and so on: no earlier one is overwritten. */
@@ -218,19 +231,36 @@ keep_corrupt (const char  *path,
 
 static char *
 print (Plan         *plan,
-       const char   *resolved,
+       const char   *name,
        const char   *sha256,
        const Before *before)
 {
-  g_autofree char    *name = g_path_get_basename (resolved);
   g_autoptr(JsonNode) node = NULL;
+  char               *text = NULL;
 
-  if (before->bytes == NULL || before->known)
-    return plan_json_print (plan, name, sha256);
-  node = plan_json_build (plan, name, sha256);
-  carry_over (before, node);
+  if (before->root != NULL)
+    {
+      node = plan_json_build (plan, name, sha256);
+      _plan_json_carry_over (json_node_get_object (before->root), json_node_get_object (node));
+      return plan_json_to_string (node);
+    }
+  if (before->bytes != NULL && before->corrupt && g_bytes_get_size (before->bytes) > 0)
+    text = print_salvaged (plan, name, sha256, before);
 
-  return plan_json_to_string (node);
+  return text != NULL ? text : plan_json_print (plan, name, sha256);
+}
+
+char *
+_plan_sidecar_print_over (Plan       *plan,
+                          const char *name,
+                          const char *sha256,
+                          GBytes     *bytes)
+{
+  g_auto(Before) before = { .bytes = g_bytes_ref (bytes) };
+
+  judge_before (&before);
+
+  return before.newer ? NULL : print (plan, name, sha256, &before);
 }
 
 char *
@@ -240,6 +270,7 @@ plan_sidecar_print (Plan       *plan,
 {
   g_autofree char *resolved = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
   g_auto(Before)   before = { 0 };
 
   g_return_val_if_fail (plan != NULL, NULL);
@@ -251,8 +282,9 @@ plan_sidecar_print (Plan       *plan,
   path = plan_sidecar_dup_path (resolved);
   if (!read_before (plan, path, &before, NULL))
     clear_before (&before);
+  name = g_path_get_basename (resolved);
 
-  return print (plan, resolved, bytes_sha256, &before);
+  return print (plan, name, bytes_sha256, &before);
 }
 
 /* Returns: whether it is written; sets @again when somebody else wrote it meanwhile */
@@ -264,6 +296,7 @@ try_save (Plan        *plan,
           GError     **error)
 {
   g_autofree char    *path = plan_sidecar_dup_path (resolved);
+  g_autofree char    *name = g_path_get_basename (resolved);
   g_autofree char    *text = NULL;
   g_autoptr(GBytes)   bytes = NULL;
   g_autoptr(GError)   local_error = NULL;
@@ -279,7 +312,7 @@ try_save (Plan        *plan,
   g_strlcpy (state.sha256, sha256, sizeof state.sha256);
   if (!plan_file_is_current (resolved, &state))
     return TRUE;
-  text = print (plan, resolved, sha256, &before);
+  text = print (plan, name, sha256, &before);
   if (before.corrupt && !keep_corrupt (path, &before, error))
     return FALSE;
 
