@@ -8,150 +8,89 @@
 
 #include <string.h>
 
-#include "edit/plan-commands.h"
+#include "support/plan-step.h"
 
-static const char before[] =
-    "# Execution Plan: X\n\n## Overview\n- **Objective**: a\n- **Scope**:\n  - Includes: b\n\n"
-    "## Technical Approach\n### Architecture Decisions\n| Decision | Why |\n|---|---|\n| c | d "
-    "|\n\n"
-    "## Build Agent 1: A\n\n### Task 1: One (Module: `m/`)\n- **Description**: e\n"
-    "- **Acceptance Criteria**:\n  - [ ] f\n- **Code Example**:\n  ```c\n  g\n  ```\n"
-    "- **Test Cases**:\n  - `t`: h\n\n---\n\n### Task 2: Two\nLoose text.\n\n## Implementation "
-    "Notes\ni\n";
+/* Small, so that many are tried; together they hold all kinds of fields and ways to write them. */
+static const char *const texts[] = {
+  "# Execution Plan: X\n\n## Overview\n- **Objective**: a\n- **Scope**:\n  - Includes: b\n\n"
+  "## Testing Strategy\nLoose.\n- *x*\n\n## Implementation Notes\ni\n",
 
-/* Every byte of the document that is not in part @index stays. */
-static void
-check_outside (Plan *plan,
-               Plan *edited,
-               guint index)
+  "## Technical Approach\n### Architecture Decisions\n| Decision | Why |\n|---|---|\n| c | d |\n\n"
+  "### Module Placement\n- a \342\206\222 `b`\n\n## Success Criteria\n- [ ] s\n",
+
+  "### Task 1: One (Module: `m/`)\n- **Description**: e\n- **Acceptance Criteria**:\n  - [ ] f\n"
+  "  - [x] g\n- **Dependencies**: None\n\n---\n\n### Task 2: Two\nLoose text.\n",
+
+  "### Task 1: One\r\n**Code Example**:\r\n```c\r\ng\r\n```\r\n\r\n**Test Cases** (file: `a`):\r\n"
+  "* `t`: h\r\n* Setup: x\r\n\r\n**Files to Create**: `a/b`, `c`\r\n",
+
+  "#### Task A.1: **One**\n- **Files to Create**:\n  ```\n  a/\n  \342\224\224\342\224\200\342\224"
+  "\200 b # c\n  ```\n- Status: x\n> - [ ] q\n",
+};
+
+static const PlanStepKind kinds[] = {
+  PLAN_STEP_SET_TEXT,  PLAN_STEP_SET_TEXT,     PLAN_STEP_SET_CELL,   PLAN_STEP_SET_CELL,
+  PLAN_STEP_SET_NAME,  PLAN_STEP_SET_LOCATION, PLAN_STEP_SET_REMARK, PLAN_STEP_SET_LANGUAGE,
+  PLAN_STEP_ADD_FIELD, PLAN_STEP_INSERT_ITEMS, PLAN_STEP_SET_TEXT,   PLAN_STEP_SET_CELL,
+};
+
+static Plan *
+get_plan (guint index)
 {
-  gsize                   start = plan_get_part_start (plan, index);
-  gsize                   size = md_document_get_size (plan_get_document (plan));
-  gsize                   end = start + plan_part_get_size (plan_get_part (plan, index));
-  gsize                   edited_size = md_document_get_size (plan_get_document (edited));
-  g_autofree char        *head = NULL;
-  g_autofree char        *tail = NULL;
+  static Plan *plans[G_N_ELEMENTS (texts)] = { NULL };
 
-  g_assert (plan_get_n_parts (plan) == plan_get_n_parts (edited));
-  head = md_document_dup_range (plan_get_document (edited), (MdSpan){ 0, start });
-  tail = md_document_dup_range (plan_get_document (edited),
-                                (MdSpan){ edited_size - (size - end), edited_size });
-  g_assert (memcmp (head, before, start) == 0);
-  g_assert (memcmp (tail, before + end, size - end) == 0);
-}
-
-/* As a command takes it: CRLF is LF, line ends at the end do not count. */
-static void
-normalize (char *text)
-{
-  char *to = text;
-  gsize n;
-
-  for (const char *from = text; *from != '\0'; from++)
-    if (from[0] != '\r' || from[1] != '\n')
-      *to++ = *from;
-  *to = '\0';
-  n = strlen (text);
-  while (n > 0 && (text[n - 1] == '\n' || text[n - 1] == '\r'))
-    text[--n] = '\0';
-}
-
-static gboolean
-is_blank (const char *value)
-{
-  return value[strspn (value, " \t\r\n")] == '\0';
-}
-
-static gboolean
-has_label (Plan *plan,
-           guint index,
-           guint field)
-{
-  return plan_field_get_label (plan_part_get_field (plan_get_part (plan, index), field))[0] != '\0';
-}
-
-static void
-check_text (Plan       *plan,
-            guint       index,
-            guint       field,
-            const char *value)
-{
-  g_autoptr (GError)   error = NULL;
-  g_autoptr (PlanEdit) edit = plan_command_set_text (plan, index, field, value, &error);
-  g_autoptr (Plan)     edited = NULL;
-  g_autofree char     *text = NULL;
-  g_autofree char     *wanted = g_strdup (value);
-
-  if (edit == NULL)
+  if (plans[index] == NULL)
     {
-      g_assert (error != NULL && error->message[0] != '\0');
-      return;
+      g_autoptr (GBytes) bytes = g_bytes_new_static (texts[index], strlen (texts[index]));
+      g_autoptr (MdDocument) document = md_document_new (bytes);
+
+      plans[index] = plan_new (document, NULL);
     }
-  edited = plan_edit_preview (edit, plan);
-  check_outside (plan, edited, index);
-  /* Text without a label is gone when nothing is left of it. */
-  if (is_blank (value) && !has_label (plan, index, field))
-    return;
-  g_assert (plan_part_get_n_fields (plan_get_part (plan, index))
-            == plan_part_get_n_fields (plan_get_part (edited, index)));
-  text = plan_field_dup_text (plan_part_get_field (plan_get_part (edited, index), field));
-  normalize (text);
-  normalize (wanted);
-  g_assert_cmpstr (text, ==, wanted);
+  return plans[index];
 }
 
-static void
-check_cell (Plan       *plan,
-            guint       index,
-            guint       field,
-            const char *value)
-{
-  PlanField           *old = plan_part_get_field (plan_get_part (plan, index), field);
-  guint                cell = plan_field_get_n_columns (old) - 1;
-  g_autoptr (GError)   error = NULL;
-  g_autoptr (PlanEdit) edit = plan_command_set_cell (plan, index, field, 0, cell, value, &error);
-  g_autoptr (Plan)     edited = NULL;
-  PlanField           *new;
-
-  if (edit == NULL)
-    {
-      g_assert (error != NULL && error->message[0] != '\0');
-      return;
-    }
-  edited = plan_edit_preview (edit, plan);
-  check_outside (plan, edited, index);
-  new = plan_part_get_field (plan_get_part (edited, index), field);
-  g_assert (plan_field_get_n_items (new) == plan_field_get_n_items (old));
-  g_assert (plan_field_get_item (new, 0)->box == plan_field_get_item (old, 0)->box);
-}
-
-/* The first byte chooses the field, the rest is the value. */
+/* Three bytes choose the document and the command, the place, and the item; the rest is the value,
+ * and behind a NUL the text of a second cell. */
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
-  g_autoptr (GBytes)     bytes = g_bytes_new_static (before, strlen (before));
-  g_autoptr (MdDocument) document = md_document_new (bytes);
-  g_autoptr (Plan)       plan = plan_new (document, NULL);
-  g_autofree char       *value = NULL;
-  guint                  n = 0;
+  Plan                *plan;
+  g_autofree char     *value = NULL;
+  PlanStep             step = { 0 };
+  g_autoptr (GError)   error = NULL;
+  g_autoptr (PlanEdit) edit = NULL;
+  g_autoptr (Plan)     after = NULL;
+  g_autofree char     *fault = NULL;
 
-  if (size < 1)
+  if (size < 3)
     return 0;
-  value = g_strndup ((const char *)data + 1, size - 1);
-  if (!g_utf8_validate (value, -1, NULL))
-    return 0;
-  for (guint i = 0; i < plan_get_n_parts (plan); i++)
-    for (guint k = 0; k < plan_part_get_n_fields (plan_get_part (plan, i)); k++, n++)
-      {
-        PlanField *field = plan_part_get_field (plan_get_part (plan, i), k);
+  plan = get_plan (data[0] / G_N_ELEMENTS (kinds) % G_N_ELEMENTS (texts));
+  value = g_malloc0 (size - 1);
+  memcpy (value, data + 3, size - 3);
+  step.kind = kinds[data[0] % G_N_ELEMENTS (kinds)];
+  step.part = data[1] & 7;
+  step.field = data[1] >> 3;
+  step.item = data[2] & 15;
+  step.to = data[2] >> 4;
+  step.value = value;
+  step.other = strlen (value) + 3 < size ? value + strlen (value) + 1 : "";
 
-        if (n != data[0] % 16u)
-          continue;
-        if (plan_field_get_n_items (field) > 0)
-          check_cell (plan, i, k, value);
-        else
-          check_text (plan, i, k, value);
-      }
+  plan_step_fit (&step, plan);
+  edit = plan_step_run (&step, plan, &error);
+  g_assert ((edit == NULL) == (error != NULL));
+  if (edit == NULL)
+    {
+      g_assert (error->message[0] != '\0');
+      return 0;
+    }
+  after = plan_edit_preview (edit, plan);
+  fault = plan_step_check (&step, plan, edit, after);
+  if (fault != NULL)
+    {
+      g_autofree char *what = plan_step_describe (&step);
+
+      g_error ("%s: %s", what, fault);
+    }
   return 0;
 }
