@@ -76,7 +76,7 @@ test_texts (void)
       g_autoptr (PlanFinder) finder = plan_finder_new (texts[i].query, texts[i].flags);
       g_autofree char *marked = mark (finder, texts[i].text);
 
-      g_test_message ("%s in %s", texts[i].query, texts[i].text);
+      g_test_message ("text %u", i);
       g_assert_cmpstr (marked, ==, texts[i].expected);
     }
 }

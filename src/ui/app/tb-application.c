@@ -220,7 +220,11 @@ static const struct
   { "win.next-part", { "<Alt>Page_Down" } },
   { "win.previous-part", { "<Alt>Page_Up" } },
   { "plan.add-task(-1)", { "<Control><Shift>t" } },
-  { "plan.add-agent", { "<Control><Shift>g" } },
+  { "plan.add-agent", { "<Control><Shift>b" } },
+  { "win.find", { "<Control>f" } },
+  { "win.find-replace", { "<Control>h" } },
+  { "win.find-next", { "<Control>g" } },
+  { "win.find-previous", { "<Control><Shift>g" } },
 };
 
 static gboolean

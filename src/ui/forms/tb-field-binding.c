@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "ui/session/tb-find-marks.h"
+
 struct _TbFieldBinding
 {
   GObject        parent_instance;
@@ -247,6 +249,7 @@ tb_field_binding_new (TbSession    *session,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "notify::has-focus", G_CALLBACK (focus_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  tb_find_marks_follow (view, tb_session_get_find (session));
 
   return self;
 }

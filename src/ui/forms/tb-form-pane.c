@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "ui/forms/tb-field-row.h"
+#include "ui/forms/tb-form-find.h"
 #include "ui/forms/tb-form-page.h"
 #include "ui/forms/tb-plan-page.h"
 
@@ -114,6 +115,26 @@ go_to_cb (TbFormPane *self)
 }
 
 static void
+went_cb (TbFormPane *self)
+{
+  GtkWidget *page = adw_clamp_get_child (self->clamp);
+
+  if (TB_IS_FORM_PAGE (page) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    tb_form_find_reveal (page, self->session);
+}
+
+static void
+left_cb (TbFormPane *self)
+{
+  GtkWidget *page = adw_clamp_get_child (self->clamp);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (!TB_IS_FORM_PAGE (page) || !tb_form_find_take (page, self->session))
+    go_to_cb (self);
+}
+
+static void
 document_changed_cb (TbFormPane *self)
 {
   GtkWidget *page = adw_clamp_get_child (self->clamp);
@@ -205,6 +226,10 @@ tb_form_pane_new (TbSession *session)
   g_signal_connect_object (session, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tb_session_get_document (session), "changed",
                            G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tb_session_get_find (session), "went", G_CALLBACK (went_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (tb_session_get_find (session), "left", G_CALLBACK (left_cb), self,
+                           G_CONNECT_SWAPPED);
   show_place (self);
 
   return GTK_WIDGET (self);

@@ -14,6 +14,7 @@
 #include "ui/preview/tb-preview-box.h"
 #include "ui/preview/tb-preview-links.h"
 #include "ui/preview/tb-preview-view.h"
+#include "ui/session/tb-find-marks.h"
 
 /* How long a frame may be spent on rendering; laying out what was rendered comes on top. */
 #define FRAME_BUDGET (3 * G_TIME_SPAN_MILLISECOND)
@@ -101,7 +102,24 @@ get_place (TbPreview *self,
   return length > 0;
 }
 
-/* The byte at which the item that somebody is in begins; @otherwise without one. */
+/* Whether the match that was found is in the place; and where it begins. */
+static gboolean
+get_match_start (TbPreview *self,
+                 gsize     *start)
+{
+  TbFind *find = tb_session_get_find (self->session);
+  PlanFindPlace place;
+  guint n_matches;
+
+  if (!tb_find_get_place (find, &place) || place.part_id != tb_session_get_part (self->session)
+      || place.field != tb_session_get_field (self->session)
+      || place.item != tb_session_get_item (self->session))
+    return FALSE;
+  *start = tb_find_get_matches (find, &n_matches)[tb_find_get_current (find)].start;
+  return TRUE;
+}
+
+/* The byte at which the match, or the item, that somebody is at begins; @otherwise without one. */
 static gsize
 get_item_start (TbPreview *self,
                 gsize      otherwise)
@@ -111,7 +129,10 @@ get_item_start (TbPreview *self,
   int field_index = tb_session_get_field (self->session);
   int item = tb_session_get_item (self->session);
   PlanField *field;
+  gsize match;
 
+  if (get_match_start (self, &match))
+    return match;
   if (index < 0 || field_index < 0 || item < 0 ||
       (guint)field_index >= plan_part_get_n_fields (plan_get_part (plan, index)))
     return otherwise;
@@ -564,6 +585,9 @@ tb_preview_new (TbSession *session)
                            G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "place-changed", G_CALLBACK (place_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (tb_session_get_find (session), "went", G_CALLBACK (place_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  tb_find_marks_follow (GTK_TEXT_VIEW (self->view), tb_session_get_find (session));
 
   return GTK_WIDGET (self);
 }

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/session/tb-place.h"
+
 struct _TbProblemItem
 {
   GObject      parent_instance;
@@ -40,49 +42,13 @@ describe_heading (PlanSeverity severity,
 }
 
 static char *
-describe_part (Plan  *plan,
-               guint  index)
-{
-  PlanPart *part = plan_get_part (plan, index);
-  const char *name = plan_part_get_name (part);
-  g_autofree char *key = NULL;
-
-  switch (plan_part_get_kind (part))
-    {
-    case PLAN_PART_TASK:
-      key = plan_dup_task_key (plan, index);
-      /* Translators: agent and number of a task such as 1/2, then its name. */
-      return g_strdup_printf (_("Task %s %s"), key, name);
-    case PLAN_PART_AGENT:
-      /* Translators: the number of a build agent, then its name. */
-      return g_strdup_printf (_("Agent %s %s"), plan_part_get_number (part), name);
-    case PLAN_PART_PREAMBLE:
-      return g_strdup (_("Before the first heading"));
-    case PLAN_PART_TITLE:
-    case PLAN_PART_SECTION:
-    default:
-      return g_strdup (name);
-    }
-}
-
-static char *
 describe_where (const PlanProblem *problem,
                 Plan              *plan)
 {
-  g_autofree char *part = describe_part (plan, problem->part);
-  g_autofree char *text = NULL;
-  const char *label = "";
+  g_autofree char *place = tb_place_describe (plan, problem->part, problem->field);
 
-  if (problem->field >= 0)
-    label = plan_field_get_label (plan_part_get_field (plan_get_part (plan, problem->part),
-                                                       problem->field));
-  if (*label != '\0')
-    /* Translators: a part of the plan, one of its fields, and a line number. */
-    text = g_strdup_printf (_("%s · %s · line %u"), part, label, problem->line + 1);
-  else
-    /* Translators: a part of the plan and a line number. */
-    text = g_strdup_printf (_("%s · line %u"), part, problem->line + 1);
-  return g_utf8_make_valid (text, -1);
+  /* Translators: a place in the plan and a line number. */
+  return g_strdup_printf (_("%s · line %u"), place, problem->line + 1);
 }
 
 static void

@@ -17,6 +17,7 @@ struct _TbSession
 
   /* Owned */
   PlanDocument *document;
+  TbFind       *find;
 
   guint         part;  /* id, 0 for the plan's own page */
   int           field;
@@ -64,6 +65,7 @@ tb_session_dispose (GObject *object)
   TbSession *self = TB_SESSION (object);
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_object (&self->find);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (tb_session_parent_class)->dispose (object);
@@ -95,6 +97,16 @@ tb_session_init (TbSession *self)
   self->item = -1;
 }
 
+/* Before the views hear of it: they find the place where the match is. */
+static void
+went_cb (TbSession *self)
+{
+  PlanFindPlace place;
+
+  if (tb_find_get_place (self->find, &place))
+    tb_session_set_place (self, place.part_id, place.field, place.item);
+}
+
 TbSession *
 tb_session_new (PlanDocument *document)
 {
@@ -106,6 +118,8 @@ tb_session_new (PlanDocument *document)
   self->document = g_object_ref (document);
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  self->find = tb_find_new (document);
+  g_signal_connect_object (self->find, "went", G_CALLBACK (went_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -124,6 +138,14 @@ tb_session_get_plan (TbSession *self)
   g_return_val_if_fail (TB_IS_SESSION (self), NULL);
 
   return plan_document_get_plan (self->document);
+}
+
+TbFind *
+tb_session_get_find (TbSession *self)
+{
+  g_return_val_if_fail (TB_IS_SESSION (self), NULL);
+
+  return self->find;
 }
 
 guint
@@ -228,6 +250,24 @@ tb_session_go_to_offset (TbSession *self,
   plan_find_field_at (plan, offset, &index, &field);
   tb_session_go_to (self, plan_part_get_id (plan_get_part (plan, index)), field,
                     field < 0 ? -1 : find_item_at (plan, index, field, offset));
+}
+
+gsize
+tb_session_get_offset (TbSession *self)
+{
+  Plan *plan;
+  int index;
+
+  g_return_val_if_fail (TB_IS_SESSION (self), 0);
+
+  plan = tb_session_get_plan (self);
+  index = tb_session_get_index (self);
+  if (index < 0)
+    return 0;
+  if (self->field < 0
+      || (guint)self->field >= plan_part_get_n_fields (plan_get_part (plan, index)))
+    return plan_get_part_start (plan, index);
+  return plan_get_field_start (plan, index, self->field);
 }
 
 gboolean

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "edit/plan-document.h"
+#include "ui/session/tb-find.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,9 @@ PlanDocument *tb_session_get_document (TbSession    *self);
 /* Short for plan_document_get_plan(); borrowed. */
 Plan         *tb_session_get_plan     (TbSession    *self);
 
+/* The search in the plan. Where it goes, the place goes too. Borrowed. */
+TbFind       *tb_session_get_find     (TbSession    *self);
+
 guint         tb_session_get_part     (TbSession    *self);
 int           tb_session_get_field    (TbSession    *self);
 int           tb_session_get_item     (TbSession    *self);
@@ -59,6 +63,9 @@ void          tb_session_go_to        (TbSession    *self,
 /* The same by a byte of the document, as a click in the preview knows it. */
 void          tb_session_go_to_offset (TbSession    *self,
                                        gsize         offset);
+
+/* The byte of the document where the place begins; 0 for the plan's page. */
+gsize         tb_session_get_offset   (TbSession    *self);
 
 /* Applies @edit, the result of a command on the current plan: consumes it. When it is %NULL, says
  * the message of @error, and consumes that. Returns: whether the plan changed */

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "edit/plan-commands.h"
+#include "ui/session/tb-find-marks.h"
 #include "ui/source/tb-source-text.h"
 
 /**
@@ -307,6 +308,29 @@ place_changed_cb (TbSourceView *self)
   queue_scroll (self);
 }
 
+/* Selects the match. */
+static void
+went_cb (TbSourceView *self)
+{
+  TbFind *find = tb_session_get_find (self->session);
+  int current = tb_find_get_current (find);
+  guint n_matches;
+  const MdSpan *matches = tb_find_get_matches (find, &n_matches);
+  GtkTextIter start, end;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || current < 0)
+    return;
+  take_over (self);
+  if (!self->is_faithful)
+    return;
+  tb_source_text_get_iter (self->buffer, self->shown, matches[current].start, &start);
+  tb_source_text_get_iter (self->buffer, self->shown, matches[current].end, &end);
+  self->is_following = TRUE;
+  gtk_text_buffer_select_range (self->buffer, &end, &start);
+  self->is_following = FALSE;
+  queue_scroll (self);
+}
+
 static void
 document_changed_cb (TbSourceView *self)
 {
@@ -482,6 +506,9 @@ tb_source_view_new (TbSession *session)
                            G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "place-changed", G_CALLBACK (place_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (tb_session_get_find (session), "went", G_CALLBACK (went_cb), self,
+                           G_CONNECT_SWAPPED);
+  tb_find_marks_follow (self->view, tb_session_get_find (session));
 
   return GTK_WIDGET (self);
 }

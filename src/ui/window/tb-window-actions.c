@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 
 #include "ui/compat/tb-settings.h"
+#include "ui/dialogs/tb-replace-dialog.h"
+#include "ui/window/tb-find-bar.h"
 
 /* Whether the problem stands behind the place. */
 static gboolean
@@ -201,6 +203,53 @@ show_problems_action (GSimpleAction *action,
 }
 
 static void
+find_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  TbWindow *self = user_data;
+
+  tb_find_bar_open (TB_FIND_BAR (self->find_bar), FALSE);
+}
+
+static void
+find_replace_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  TbWindow *self = user_data;
+
+  tb_find_bar_open (TB_FIND_BAR (self->find_bar), TRUE);
+}
+
+static void
+find_next_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  TbWindow *self = user_data;
+
+  tb_find_bar_step (TB_FIND_BAR (self->find_bar), 1);
+}
+
+static void
+find_previous_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  TbWindow *self = user_data;
+
+  tb_find_bar_step (TB_FIND_BAR (self->find_bar), -1);
+}
+
+void
+_tb_window_replace_all_cb (TbWindow *self)
+{
+  tb_replace_dialog_show (GTK_WINDOW (self), self->session,
+                          tb_find_bar_get_replacement (TB_FIND_BAR (self->find_bar)));
+}
+
+static void
 back_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
@@ -237,7 +286,7 @@ autosave_action (GSimpleAction *action,
 static const char *const plan_names[] = {
   "save", "save-as", "save-anyway", "reload", "export-markdown", "export-html", "show-edit",
   "show-board", "toggle-outline", "toggle-preview", "show-source", "show-problems",
-  "next-problem", "back",
+  "next-problem", "find", "find-replace", "find-next", "find-previous", "back",
 };
 
 static const GActionEntry entries[] = {
@@ -256,6 +305,10 @@ static const GActionEntry entries[] = {
   { "show-source", show_source_action },
   { "show-problems", show_problems_action },
   { "next-problem", next_problem_action },
+  { "find", find_action },
+  { "find-replace", find_replace_action },
+  { "find-next", find_next_action },
+  { "find-previous", find_previous_action },
   { "back", back_action },
   { "close", close_action },
   { "autosave", NULL, NULL, "false", autosave_action },

@@ -14,6 +14,7 @@
 #include "ui/preview/tb-preview.h"
 #include "ui/problems/tb-problems.h"
 #include "ui/source/tb-source-view.h"
+#include "ui/window/tb-find-bar.h"
 
 /* Pages of the companion, by the words that the settings know them by. */
 static const struct
@@ -139,6 +140,7 @@ _tb_window_room_changed_cb (TbWindow *self)
   TbRoom room = get_room (self);
 
   tb_panes_set_room (TB_PANES (self->panes), room);
+  tb_find_bar_set_narrow (TB_FIND_BAR (self->find_bar), room == TB_ROOM_NARROW);
   tb_message_bar_set_narrow (TB_MESSAGE_BAR (self->bar), room == TB_ROOM_NARROW);
   _tb_window_update_header (self);
 }

@@ -53,6 +53,7 @@ struct _TbWindow
   GtkWidget            *redo_button;
   GtkWidget            *undo_button;
   GtkWidget            *bar;
+  GtkWidget            *find_bar;
   GtkWidget            *pages;
   GtkWidget            *views;
   GtkWidget            *panes;
@@ -94,6 +95,9 @@ void          _tb_window_update_actions  (TbWindow   *self);
 void          _tb_window_set_action_state (TbWindow  *self,
                                           const char *name,
                                           gboolean    state);
+
+/* Lets the person choose which matches are replaced. */
+void          _tb_window_replace_all_cb  (TbWindow   *self);
 
 /* tb-window-focus.c */
 void          _tb_window_add_focus_actions (TbWindow *self);

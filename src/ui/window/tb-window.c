@@ -15,6 +15,7 @@
 #include "ui/dialogs/tb-save-question.h"
 #include "ui/forms/tb-form-pane.h"
 #include "ui/outline/tb-outline.h"
+#include "ui/window/tb-find-bar.h"
 #include "ui/window/tb-start-page.h"
 #include "ui/window/tb-window-private.h"
 
@@ -215,6 +216,7 @@ tb_window_class_init (TbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TbWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, TbWindow, board_bin);
   gtk_widget_class_bind_template_child (widget_class, TbWindow, companion_button);
+  gtk_widget_class_bind_template_child (widget_class, TbWindow, find_bar);
   gtk_widget_class_bind_template_child (widget_class, TbWindow, fold_bin);
   gtk_widget_class_bind_template_child (widget_class, TbWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TbWindow, new_button);
@@ -232,6 +234,7 @@ tb_window_class_init (TbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TbWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TbWindow, views);
 
+  g_type_ensure (TB_TYPE_FIND_BAR);
   g_type_ensure (TB_TYPE_FOLD_BIN);
   g_type_ensure (TB_TYPE_MESSAGE_BAR);
   g_type_ensure (TB_TYPE_PANES);
@@ -256,6 +259,8 @@ tb_window_init (TbWindow *self)
                             G_CALLBACK (_tb_window_room_changed_cb), self);
   g_signal_connect_swapped (self->panes, "changed",
                             G_CALLBACK (_tb_window_panes_changed_cb), self);
+  g_signal_connect_swapped (self->find_bar, "replace-all",
+                            G_CALLBACK (_tb_window_replace_all_cb), self);
   g_signal_connect_swapped (self->views, "notify::visible-child",
                             G_CALLBACK (_tb_window_view_changed_cb), self);
   g_signal_connect_swapped (self->switcher_title, "notify::title-visible",
@@ -314,6 +319,7 @@ _tb_window_set_plan (TbWindow *self,
 
   tb_message_bar_hide (TB_MESSAGE_BAR (self->bar));
   self->session = tb_session_new (document);
+  tb_find_bar_set_session (TB_FIND_BAR (self->find_bar), self->session);
   self->outline = tb_outline_new (self->session);
   tb_panes_set_child (panes, TB_PANE_OUTLINE, self->outline);
   tb_panes_set_child (panes, TB_PANE_FORM, GTK_WIDGET (tb_form_pane_new (self->session)));
