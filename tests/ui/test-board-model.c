@@ -297,13 +297,13 @@ test_gap (void)
 
   tb_board_model_sync (model);
   item = tb_board_model_find (model, board_test_find_id (document, "1/2"));
-  tb_board_model_set_gap (model, item, PLAN_STATUS_TO_DO);
+  tb_board_model_set_gap (model, item, PLAN_STATUS_TO_DO, 0);
   assert_columns (model, "_ 1/3 2/2 | 1/2 | 2/1 | 1/1");
   g_assert_cmpint (tb_board_model_get_gap (model, PLAN_STATUS_TO_DO), ==, 0);
   g_assert_cmpint (tb_board_model_get_gap (model, PLAN_STATUS_DONE), ==, -1);
-  tb_board_model_set_gap (model, item, PLAN_STATUS_DONE);
+  tb_board_model_set_gap (model, item, PLAN_STATUS_DONE, 0);
   assert_columns (model, "1/3 2/2 | 1/2 | 2/1 | 1/1 _");
-  tb_board_model_set_gap (model, NULL, PLAN_STATUS_DONE);
+  tb_board_model_set_gap (model, NULL, PLAN_STATUS_DONE, 0);
   assert_columns (model, "1/3 2/2 | 1/2 | 2/1 | 1/1");
 }
 

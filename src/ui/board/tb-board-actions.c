@@ -159,9 +159,6 @@ focus_action (GtkWidget  *widget,
 {
   TbBoard *self = TB_BOARD (widget);
   TbBoardItem *item;
-  TbBoardColumn *column;
-  TbBoardCard *card;
-  graphene_rect_t bounds;
   guint id;
   int by;
 
@@ -172,23 +169,7 @@ focus_action (GtkWidget  *widget,
 
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     by = -by;
-  column = tb_board_pages_get_column (self->pages, tb_board_item_get_facts (item)->status);
-  card = tb_board_column_find_card (column, item);
-  if (card == NULL ||
-      !gtk_widget_compute_bounds (GTK_WIDGET (card), GTK_WIDGET (column), &bounds))
-    return;
-
-  for (int status = (int) tb_board_item_get_facts (item)->status + by;
-       status >= 0 && status < PLAN_N_STATUSES;
-       status += by)
-    {
-      if (g_list_model_get_n_items (tb_board_model_get_column (self->model, status)) == 0)
-        continue;
-      tb_board_pages_show_column (self->pages, status);
-      if (tb_board_column_focus_at (tb_board_pages_get_column (self->pages, status),
-                                    bounds.origin.y + bounds.size.height / 2))
-        return;
-    }
+  tb_board_pages_focus_beside (self->pages, item, by);
 }
 
 static void
@@ -321,9 +302,7 @@ show_menu (TbBoard     *self,
            int          x,
            int          y)
 {
-  PlanStatus status = tb_board_item_get_facts (item)->status;
-  TbBoardCard *card = tb_board_column_find_card (tb_board_pages_get_column (self->pages, status),
-                                                 item);
+  TbBoardCard *card = tb_board_pages_find_card (self->pages, item);
   graphene_rect_t bounds;
   graphene_point_t point;
   GdkRectangle place;

@@ -97,9 +97,8 @@ append_chip (TbBoardAgents *self)
   g_array_append_val (self->chips, chip);
 }
 
-/* "3 of 12 criteria, 1 of 4 tasks". */
-static char *
-format_progress (const PlanCounts *counts)
+char *
+tb_board_agents_format_progress (const PlanCounts *counts)
 {
   g_autofree char *criteria = g_strdup_printf (ngettext ("%u of %u criterion", "%u of %u criteria",
                                                          counts->criteria),
@@ -131,7 +130,7 @@ update_chip (TbBoardAgents *self,
   double fraction;
 
   plan_count_part (plan, index, &counts);
-  progress = format_progress (&counts);
+  progress = tb_board_agents_format_progress (&counts);
   count = g_strdup_printf ("%u/%u", counts.criteria_done, counts.criteria);
   fraction = counts.criteria > 0 ? (double) counts.criteria_done / counts.criteria : 0;
   /* Translators: a button that shows only one agent's tasks, and how far that agent is. */

@@ -731,6 +731,9 @@ tb_board_card_set_item (TbBoardCard *self,
       g_signal_connect_object (item, "changed", G_CALLBACK (item_changed_cb), self, 0);
       update (self);
     }
+  else
+    /* A card that waits to be used again is nothing to a screen reader. */
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
 TbBoardItem *

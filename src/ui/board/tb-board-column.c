@@ -58,13 +58,8 @@ update_header (TbBoardColumn *self)
   gboolean is_hiding = n_matches < n_tasks;
   gboolean is_empty = g_list_model_get_n_items (tb_board_model_get_column (self->model,
                                                                            self->status)) == 0;
-  g_autofree char *count = NULL;
+  g_autofree char *count = tb_board_model_format_count (self->model, self->status);
 
-  if (is_hiding)
-    /* Translators: how many tasks of a column the filters let through, of how many. */
-    count = g_strdup_printf (_ ("%u of %u"), n_matches, n_tasks);
-  else
-    count = g_strdup_printf ("%u", n_tasks);
   gtk_label_set_text (self->count, count);
   gtk_label_set_text (self->empty,
                       is_hiding ? _ ("No task here matches the filters")
@@ -264,4 +259,12 @@ tb_board_column_focus_at (TbBoardColumn *self,
     return FALSE;
   card = tb_board_list_get_nearest (self->list, place.y);
   return card != NULL && gtk_widget_grab_focus (GTK_WIDGET (card));
+}
+
+gboolean
+tb_board_column_is_empty (TbBoardColumn *self)
+{
+  g_return_val_if_fail (TB_IS_BOARD_COLUMN (self), TRUE);
+
+  return g_list_model_get_n_items (tb_board_model_get_column (self->model, self->status)) == 0;
 }

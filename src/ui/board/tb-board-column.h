@@ -39,4 +39,6 @@ gboolean     tb_board_column_focus_item (TbBoardColumn *self,
 gboolean     tb_board_column_focus_at   (TbBoardColumn *self,
                                          double         y);
 
+gboolean     tb_board_column_is_empty   (TbBoardColumn *self);
+
 G_END_DECLS

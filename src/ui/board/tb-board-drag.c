@@ -6,6 +6,8 @@
 #include "config.h"
 #include "ui/board/tb-board-drag.h"
 
+#include "ui/compat/tb-drag-escape.h"
+
 #define EDGE_WIDTH 48
 #define EDGE_PIXELS_PER_SECOND 700
 #define TURN_MILLISECONDS 700
@@ -16,7 +18,9 @@
 typedef struct
 {
   TbBoardModel *model; /* owned */
-  PlanStatus    status;
+  PlanStatus    status;  /* of the column, or of the cell that the gap is in */
+  guint         agent;   /* of that cell */
+  TbBoardLocate locate;  /* NULL for a column */
 } Target;
 
 /* A widget that scrolls, or turns its pages, at its edges. Lives as long as its controller. */
@@ -27,6 +31,7 @@ typedef struct
   void         (*turn) (gpointer data,
                         int      by);
   gpointer       data;
+  GtkOrientation orientation;
   gint64         frame_time; /* of the last step, 0 before the first */
   guint          source;     /* of the tick or the timeout; 0 when it stands still */
   int            direction;  /* -1, 0, 1 */
@@ -109,6 +114,15 @@ drag_cancel_cb (GdkDrag             *drag,
   tb_board_item_set_dragged (item, FALSE);
 }
 
+/* The target is not told when it was cancelled by a key. */
+static void
+drag_cancelled_cb (GdkDrag             *drag,
+                   GdkDragCancelReason  reason,
+                   TbBoardCard         *card)
+{
+  gtk_widget_activate_action (GTK_WIDGET (card), "board.close-gap", NULL);
+}
+
 static void
 drag_begin_cb (GtkDragSource *source,
                GdkDrag       *drag,
@@ -118,6 +132,8 @@ drag_begin_cb (GtkDragSource *source,
 
   tb_board_item_set_height (item, MIN ((int) get_bounds (GTK_WIDGET (card)).size.height, MAX_GAP));
   tb_board_item_set_dragged (item, TRUE);
+  tb_drag_watch_escape (drag);
+  g_signal_connect_object (drag, "cancel", G_CALLBACK (drag_cancelled_cb), card, 0);
   /* Not the source's own signals: when it ends, the card may show another item. */
   g_signal_connect_object (drag, "dnd-finished", G_CALLBACK (drag_finished_cb), item, 0);
   g_signal_connect_object (drag, "cancel", G_CALLBACK (drag_cancel_cb), item, 0);
@@ -152,7 +168,34 @@ close_gap (GtkDropTarget *drop_target,
 
   gtk_widget_remove_css_class (column, "drop-target");
   if (tb_board_model_get_gap (target->model, target->status) >= 0)
-    tb_board_model_set_gap (target->model, NULL, target->status);
+    tb_board_model_set_gap (target->model, NULL, target->status, 0);
+}
+
+static gboolean
+is_at_home (TbBoardItem  *item,
+            const Target *target)
+{
+  const TbBoardFacts *facts = tb_board_item_get_facts (item);
+
+  return facts->status == target->status &&
+         (target->locate == NULL || facts->agent_id == target->agent);
+}
+
+static GdkDragAction
+move_over_cells (GtkWidget   *lanes,
+                 TbBoardItem *item,
+                 double       x,
+                 double       y,
+                 Target      *target)
+{
+  if (!target->locate (lanes, x, y, &target->status, &target->agent))
+    return 0;
+
+  if (is_at_home (item, target))
+    tb_board_model_set_gap (target->model, NULL, target->status, target->agent);
+  else
+    tb_board_model_set_gap (target->model, item, target->status, target->agent);
+  return GDK_ACTION_MOVE;
 }
 
 static GdkDragAction
@@ -167,11 +210,15 @@ motion_cb (GtkDropTarget *drop_target,
   if (item == NULL)
     return 0;
 
+  if (target->locate != NULL)
+    return move_over_cells (column, item, x, y, target);
+
   if (tb_board_item_get_facts (item)->status != target->status &&
       tb_board_model_get_gap (target->model, target->status) < 0)
     {
       gtk_widget_add_css_class (column, "drop-target");
-      tb_board_model_set_gap (target->model, item, target->status);
+      tb_board_model_set_gap (target->model, item, target->status,
+                              tb_board_item_get_facts (item)->agent_id);
       tb_board_column_show_gap (TB_BOARD_COLUMN (column));
     }
   return GDK_ACTION_MOVE;
@@ -195,12 +242,16 @@ drop_cb (GtkDropTarget *drop_target,
   TbBoardItem *item = g_value_get_object (value);
   guint id = tb_board_item_get_id (item);
 
+  if (target->locate != NULL && !target->locate (column, x, y, &target->status, &target->agent))
+    return FALSE;
   close_gap (drop_target, target);
-  if (tb_board_model_find (target->model, id) != item ||
-      tb_board_item_get_facts (item)->status == target->status)
+  if (tb_board_model_find (target->model, id) != item || is_at_home (item, target))
     return FALSE;
 
   tb_board_item_set_dragged (item, FALSE);
+  if (target->locate != NULL)
+    return gtk_widget_activate_action (column, "board.drop-in-lane", "(uuu)", id, target->agent,
+                                       (guint) target->status);
   return gtk_widget_activate_action (column, "board.drop", "(uu)", id, (guint) target->status);
 }
 
@@ -271,9 +322,14 @@ edges_motion_cb (GtkDropControllerMotion *motion,
                  double                   y,
                  Edges                   *edges)
 {
-  if (x < EDGE_WIDTH)
+  double at = edges->orientation == GTK_ORIENTATION_HORIZONTAL ? x : y;
+  int size = edges->orientation == GTK_ORIENTATION_HORIZONTAL
+               ? gtk_widget_get_width (edges->widget)
+               : gtk_widget_get_height (edges->widget);
+
+  if (at < EDGE_WIDTH)
     set_direction (edges, -1);
-  else if (x > gtk_widget_get_width (edges->widget) - EDGE_WIDTH)
+  else if (at > size - EDGE_WIDTH)
     set_direction (edges, 1);
   else
     set_direction (edges, 0);
@@ -299,21 +355,41 @@ tb_board_drag_add_source (TbBoardCard *card)
   gtk_widget_add_controller (GTK_WIDGET (card), GTK_EVENT_CONTROLLER (source));
 }
 
+static void
+add_target (GtkWidget *widget,
+            Target    *target)
+{
+  GtkDropTarget *drop_target = gtk_drop_target_new (TB_TYPE_BOARD_ITEM, GDK_ACTION_MOVE);
+
+  g_signal_connect_data (drop_target, "enter", G_CALLBACK (motion_cb), target, target_free, 0);
+  g_signal_connect (drop_target, "motion", G_CALLBACK (motion_cb), target);
+  g_signal_connect (drop_target, "leave", G_CALLBACK (leave_cb), target);
+  g_signal_connect (drop_target, "drop", G_CALLBACK (drop_cb), target);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drop_target));
+}
+
 void
 tb_board_drag_add_target (TbBoardColumn *column,
                           TbBoardModel  *model,
                           PlanStatus     status)
 {
-  GtkDropTarget *drop_target = gtk_drop_target_new (TB_TYPE_BOARD_ITEM, GDK_ACTION_MOVE);
   Target *target = g_new0 (Target, 1);
 
   target->model = g_object_ref (model);
   target->status = status;
-  g_signal_connect_data (drop_target, "enter", G_CALLBACK (motion_cb), target, target_free, 0);
-  g_signal_connect (drop_target, "motion", G_CALLBACK (motion_cb), target);
-  g_signal_connect (drop_target, "leave", G_CALLBACK (leave_cb), target);
-  g_signal_connect (drop_target, "drop", G_CALLBACK (drop_cb), target);
-  gtk_widget_add_controller (GTK_WIDGET (column), GTK_EVENT_CONTROLLER (drop_target));
+  add_target (GTK_WIDGET (column), target);
+}
+
+void
+tb_board_drag_add_cells (GtkWidget     *lanes,
+                         TbBoardModel  *model,
+                         TbBoardLocate  locate)
+{
+  Target *target = g_new0 (Target, 1);
+
+  target->model = g_object_ref (model);
+  target->locate = locate;
+  add_target (lanes, target);
 }
 
 static void
@@ -328,13 +404,15 @@ add_edges (Edges *edges)
 }
 
 void
-tb_board_drag_add_edges (GtkWidget     *widget,
-                         GtkAdjustment *adjustment)
+tb_board_drag_add_edges (GtkWidget      *widget,
+                         GtkAdjustment  *adjustment,
+                         GtkOrientation  orientation)
 {
   Edges *edges = g_new0 (Edges, 1);
 
   edges->widget = widget;
   edges->adjustment = g_object_ref (adjustment);
+  edges->orientation = orientation;
   add_edges (edges);
 }
 

@@ -23,9 +23,21 @@ void tb_board_drag_add_source (TbBoardCard    *card);
 void tb_board_drag_add_target (TbBoardColumn  *column,
                                TbBoardModel   *model,
                                PlanStatus      status);
-/* Scrolls @adjustment while a card is held at the left or right edge of @widget. */
+/* Which cell is at a place of @lanes. Returns: whether any is */
+typedef gboolean (*TbBoardLocate) (GtkWidget  *lanes,
+                                   double      x,
+                                   double      y,
+                                   PlanStatus *status,
+                                   guint      *agent);
+/* The same for @lanes, which have a cell for each status and agent: activates
+ * `board.drop-in-lane`. */
+void tb_board_drag_add_cells   (GtkWidget      *lanes,
+                               TbBoardModel   *model,
+                               TbBoardLocate   locate);
+/* Scrolls @adjustment while a card is held at the left or right (top or bottom) edge of @widget. */
 void tb_board_drag_add_edges  (GtkWidget      *widget,
-                               GtkAdjustment  *adjustment);
+                               GtkAdjustment  *adjustment,
+                               GtkOrientation  orientation);
 /* Calls @turn with -1 or 1, now and again while a card is held at the left or right edge of
  * @widget. */
 void tb_board_drag_add_turns  (GtkWidget      *widget,

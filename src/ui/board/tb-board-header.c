@@ -33,6 +33,7 @@ struct _TbBoardHeader
   GtkWidget     *blocked;
   GtkWidget     *problems;
   GtkWidget     *search;
+  GtkWidget     *modes;
   GtkWidget     *second;
   GtkWidget     *next;
   GtkLabel      *next_label;
@@ -327,6 +328,32 @@ create_statuses (TbBoardHeader *self)
                             self);
 }
 
+static GtkWidget *
+create_mode (const char *label,
+             const char *tooltip,
+             const char *name,
+             const char *action)
+{
+  GtkWidget *toggle = gtk_toggle_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), action);
+  gtk_widget_set_tooltip_text (toggle, tooltip);
+  set_name (toggle, name);
+
+  return toggle;
+}
+
+static void
+create_modes (TbBoardHeader *self)
+{
+  self->modes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->modes, "linked");
+  gtk_widget_set_valign (self->modes, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->modes),
+                  create_mode (_ ("Lanes"), _ ("A Lane for Each Agent"), _ ("Lanes"),
+                               "board.lanes"));
+}
+
 static void
 create_second (TbBoardHeader *self)
 {
@@ -440,6 +467,7 @@ create_children (TbBoardHeader *self)
 {
   create_status (self);
   create_filters (self);
+  create_modes (self);
   create_second (self);
   self->fold = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (self->fold), "edit-find-symbolic");
@@ -452,6 +480,7 @@ create_children (TbBoardHeader *self)
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_box_append (GTK_BOX (self->line), self->status);
   gtk_box_append (GTK_BOX (self->line), self->fold);
+  gtk_box_append (GTK_BOX (self->line), self->modes);
   gtk_widget_set_parent (self->line, GTK_WIDGET (self));
   self->revealer = gtk_revealer_new ();
   gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));

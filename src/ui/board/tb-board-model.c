@@ -6,6 +6,8 @@
 #include "config.h"
 #include "ui/board/tb-board-model.h"
 
+#include <glib/gi18n.h>
+
 /* Rows that come or go one by one are worth it up to here; beyond, the list is replaced at once. */
 #define MAX_RUNS 12
 
@@ -34,12 +36,14 @@ struct _TbBoardModel
 
   TbBoardItem  *gap_item;  /* borrowed: the one the gap is for, or NULL */
   PlanStatus    gap_status;
+  guint         gap_agent;
 };
 
 G_DEFINE_FINAL_TYPE (TbBoardModel, tb_board_model, G_TYPE_OBJECT)
 
 enum
 {
+  SIGNAL_GAP_MOVED,
   SIGNAL_FILTERING,
   SIGNAL_SYNCED,
   N_SIGNALS,
@@ -302,6 +306,9 @@ tb_board_model_class_init (TbBoardModelClass *klass)
   object_class->dispose = tb_board_model_dispose;
   object_class->finalize = tb_board_model_finalize;
 
+  signals[SIGNAL_GAP_MOVED] = g_signal_new ("gap-moved", G_TYPE_FROM_CLASS (klass),
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 0);
   signals[SIGNAL_FILTERING] = g_signal_new ("filtering", G_TYPE_FROM_CLASS (klass),
                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                             G_TYPE_NONE, 0);
@@ -378,6 +385,14 @@ tb_board_model_sync (TbBoardModel *self)
   g_signal_emit (self, signals[SIGNAL_SYNCED], 0);
 }
 
+Plan *
+tb_board_model_get_plan (TbBoardModel *self)
+{
+  g_return_val_if_fail (TB_IS_BOARD_MODEL (self), NULL);
+
+  return plan_document_get_plan (self->document);
+}
+
 GListModel *
 tb_board_model_get_column (TbBoardModel *self,
                            PlanStatus    status)
@@ -403,6 +418,18 @@ tb_board_model_get_n_matches (TbBoardModel *self,
   g_return_val_if_fail (TB_IS_BOARD_MODEL (self), 0);
 
   return self->n_matches[status];
+}
+
+char *
+tb_board_model_format_count (TbBoardModel *self,
+                             PlanStatus    status)
+{
+  g_return_val_if_fail (TB_IS_BOARD_MODEL (self), NULL);
+
+  if (self->n_matches[status] < self->n_tasks[status])
+    /* Translators: how many tasks of a column the filters let through, of how many. */
+    return g_strdup_printf (_ ("%u of %u"), self->n_matches[status], self->n_tasks[status]);
+  return g_strdup_printf ("%u", self->n_tasks[status]);
 }
 
 guint
@@ -563,18 +590,22 @@ tb_board_model_is_filtered (TbBoardModel *self)
 void
 tb_board_model_set_gap (TbBoardModel *self,
                         TbBoardItem  *item,
-                        PlanStatus    status)
+                        PlanStatus    status,
+                        guint         agent)
 {
   g_return_if_fail (TB_IS_BOARD_MODEL (self));
 
-  if (self->gap_item == item && (item == NULL || self->gap_status == status))
+  if (self->gap_item == item
+      && (item == NULL || (self->gap_status == status && self->gap_agent == agent)))
     return;
 
   self->gap_item = item;
   self->gap_status = status;
+  self->gap_agent = agent;
   if (item != NULL)
     tb_board_item_set_height (self->gap, tb_board_item_get_height (item));
   sync_columns (self);
+  g_signal_emit (self, signals[SIGNAL_GAP_MOVED], 0);
 }
 
 int
@@ -588,4 +619,15 @@ tb_board_model_get_gap (TbBoardModel *self,
   if (self->gap_item == NULL || self->gap_status != status)
     return -1;
   return g_list_store_find (self->columns[status], self->gap, &position) ? (int) position : -1;
+}
+
+guint
+tb_board_model_get_gap_agent (TbBoardModel *self,
+                              gboolean     *is_other)
+{
+  g_return_val_if_fail (TB_IS_BOARD_MODEL (self), 0);
+
+  *is_other = self->gap_item != NULL &&
+              tb_board_item_get_facts (self->gap_item)->agent_id != self->gap_agent;
+  return self->gap_agent;
 }

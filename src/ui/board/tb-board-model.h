@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (TbBoardModel, tb_board_model, TB, BOARD_MODEL, GObject)
  * It does not listen to the document: whoever shows it knows when that is worth the work.
  *
  * ::synced (): after the plan was read again or a filter was set.
+ * ::gap-moved (): the gap opened, closed, or is in another place.
  * ::filtering (): a filter was set, and the lists are about to be other lists; ::synced follows.
  */
 
@@ -30,6 +31,8 @@ TbBoardModel *tb_board_model_new           (PlanDocument  *document);
 /* Reads the current plan. */
 void          tb_board_model_sync          (TbBoardModel  *self);
 
+/* The plan that is edited now; borrowed. */
+Plan         *tb_board_model_get_plan      (TbBoardModel  *self);
 /* (element-type TbBoardItem): borrowed; the same list for as long as the model lives. */
 GListModel   *tb_board_model_get_column    (TbBoardModel  *self,
                                             PlanStatus     status);
@@ -37,6 +40,9 @@ GListModel   *tb_board_model_get_column    (TbBoardModel  *self,
 guint         tb_board_model_get_n_tasks   (TbBoardModel  *self,
                                             PlanStatus     status);
 guint         tb_board_model_get_n_matches (TbBoardModel  *self,
+                                            PlanStatus     status);
+/* Both in words: "3", or "1 of 3". Returns: (transfer full) */
+char         *tb_board_model_format_count  (TbBoardModel  *self,
                                             PlanStatus     status);
 guint         tb_board_model_get_n_all     (TbBoardModel  *self);
 /* (nullable): borrowed. */
@@ -71,11 +77,16 @@ gboolean      tb_board_model_is_filtered   (TbBoardModel  *self);
 void          tb_board_model_set_light     (TbBoardModel  *self,
                                             guint          id);
 
-/* Opens a gap as high as @item in the column of @status, where it would stand; @item %NULL closes
- * the gap. */
+/* Opens a gap as high as @item in the column of @status, where it would stand; @agent: the id of
+ * the
+ * agent in whose lane it is; @item %NULL closes the gap. */
 void          tb_board_model_set_gap       (TbBoardModel  *self,
                                             TbBoardItem   *item,
-                                            PlanStatus     status);
+                                            PlanStatus     status,
+                                            guint          agent);
+/* The agent of the gap's lane, and whether it is another than that of the item it is for. */
+guint         tb_board_model_get_gap_agent (TbBoardModel  *self,
+                                            gboolean      *is_other);
 /* Where the gap is in its column, or -1. */
 int           tb_board_model_get_gap       (TbBoardModel  *self,
                                             PlanStatus     status);

@@ -234,6 +234,14 @@ assign_action (GtkWidget  *widget,
   assign (TB_BOARD (widget), id, agent);
 }
 
+static void
+close_gap_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  tb_board_model_set_gap (TB_BOARD (widget)->model, NULL, PLAN_STATUS_TO_DO, 0);
+}
+
 /* To the agent before or behind its own. */
 static void
 move_lane_action (GtkWidget  *widget,
@@ -271,6 +279,7 @@ _tb_board_install_moves (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
     { "board.assign", "(uu)", assign_action },
+    { "board.close-gap", NULL, close_gap_action },
     { "board.drop", "(uu)", drop_action },
     { "board.drop-in-lane", "(uuu)", drop_in_lane_action },
     { "board.move", "(ui)", move_action },

@@ -27,8 +27,11 @@ struct _TbBoardPages
   AdwCarousel   *carousel;
   GtkWidget     *previous;
   GtkWidget     *next;
+  GtkWidget     *lanes_scrolled;
+  TbBoardLanes  *lanes;
 
   guint          narrow : 1;
+  guint          has_lanes : 1;
 };
 
 G_DEFINE_FINAL_TYPE (TbBoardPages, tb_board_pages, GTK_TYPE_WIDGET)
@@ -71,6 +74,14 @@ next_clicked_cb (TbBoardPages *self)
 }
 
 static void
+show_arrangement (TbBoardPages *self)
+{
+  gtk_widget_set_visible (self->lanes_scrolled, self->has_lanes);
+  gtk_widget_set_visible (self->scrolled, !self->has_lanes && !self->narrow);
+  gtk_widget_set_visible (self->pages, !self->has_lanes && self->narrow);
+}
+
+static void
 place_columns (TbBoardPages *self)
 {
   for (guint i = 0; i < PLAN_N_STATUSES; i++)
@@ -87,8 +98,7 @@ place_columns (TbBoardPages *self)
       else
         gtk_box_append (GTK_BOX (self->box), column);
     }
-  gtk_widget_set_visible (self->scrolled, !self->narrow);
-  gtk_widget_set_visible (self->pages, self->narrow);
+  show_arrangement (self);
 }
 
 static void
@@ -98,6 +108,7 @@ tb_board_pages_dispose (GObject *object)
 
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_pointer (&self->pages, gtk_widget_unparent);
+  g_clear_pointer (&self->lanes_scrolled, gtk_widget_unparent);
   for (guint i = 0; i < PLAN_N_STATUSES; i++)
     g_clear_object (&self->columns[i]);
 
@@ -129,8 +140,27 @@ create_wide (TbBoardPages *self)
   gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
   gtk_widget_add_css_class (self->box, "columns");
   gtk_scrolled_window_set_child (scrolled, self->box);
-  tb_board_drag_add_edges (self->scrolled, gtk_scrolled_window_get_hadjustment (scrolled));
+  tb_board_drag_add_edges (self->scrolled, gtk_scrolled_window_get_hadjustment (scrolled),
+                           GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+}
+
+static void
+create_lanes (TbBoardPages *self,
+              TbBoardModel *model)
+{
+  GtkScrolledWindow *scrolled;
+
+  self->lanes_scrolled = gtk_scrolled_window_new ();
+  scrolled = GTK_SCROLLED_WINDOW (self->lanes_scrolled);
+  self->lanes = TB_BOARD_LANES (tb_board_lanes_new (model));
+  gtk_scrolled_window_set_child (scrolled, GTK_WIDGET (self->lanes));
+  gtk_widget_set_vexpand (self->lanes_scrolled, TRUE);
+  tb_board_drag_add_edges (self->lanes_scrolled, gtk_scrolled_window_get_hadjustment (scrolled),
+                           GTK_ORIENTATION_HORIZONTAL);
+  tb_board_drag_add_edges (self->lanes_scrolled, gtk_scrolled_window_get_vadjustment (scrolled),
+                           GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_parent (self->lanes_scrolled, GTK_WIDGET (self));
 }
 
 static GtkWidget *
@@ -200,19 +230,11 @@ tb_board_pages_new (TbBoardModel *model)
 
   for (guint i = 0; i < PLAN_N_STATUSES; i++)
     self->columns[i] = g_object_ref_sink (TB_BOARD_COLUMN (tb_board_column_new (model, i)));
+  create_lanes (self, model);
   place_columns (self);
   position_changed_cb (self);
 
   return GTK_WIDGET (self);
-}
-
-TbBoardColumn *
-tb_board_pages_get_column (TbBoardPages *self,
-                           PlanStatus    status)
-{
-  g_return_val_if_fail (TB_IS_BOARD_PAGES (self), NULL);
-
-  return self->columns[status];
 }
 
 void
@@ -229,11 +251,79 @@ tb_board_pages_set_narrow (TbBoardPages *self,
 }
 
 void
-tb_board_pages_show_column (TbBoardPages *self,
-                            PlanStatus    status)
+tb_board_pages_set_lanes (TbBoardPages *self,
+                          gboolean      lanes)
 {
   g_return_if_fail (TB_IS_BOARD_PAGES (self));
 
+  if (self->has_lanes == (guint) !!lanes)
+    return;
+
+  self->has_lanes = !!lanes;
+  tb_board_lanes_set_active (self->lanes, lanes);
+  show_arrangement (self);
+}
+
+static void
+show_column (TbBoardPages *self,
+             PlanStatus    status)
+{
   if (self->narrow && get_page (self) != (int) status)
     adw_carousel_scroll_to (self->carousel, GTK_WIDGET (self->columns[status]), TRUE);
+}
+
+TbBoardCard *
+tb_board_pages_find_card (TbBoardPages *self,
+                          TbBoardItem  *item)
+{
+  g_return_val_if_fail (TB_IS_BOARD_PAGES (self), NULL);
+
+  if (self->has_lanes)
+    return tb_board_lanes_find_card (self->lanes, item);
+  return tb_board_column_find_card (self->columns[tb_board_item_get_facts (item)->status], item);
+}
+
+gboolean
+tb_board_pages_focus_item (TbBoardPages *self,
+                           TbBoardItem  *item,
+                           int           row)
+{
+  PlanStatus status;
+
+  g_return_val_if_fail (TB_IS_BOARD_PAGES (self), FALSE);
+
+  if (self->has_lanes)
+    return tb_board_lanes_focus_item (self->lanes, item, row);
+  status = tb_board_item_get_facts (item)->status;
+  show_column (self, status);
+  return tb_board_column_focus_item (self->columns[status], item, row);
+}
+
+void
+tb_board_pages_focus_beside (TbBoardPages *self,
+                             TbBoardItem  *item,
+                             int           by)
+{
+  PlanStatus from = tb_board_item_get_facts (item)->status;
+  TbBoardCard *card = tb_board_pages_find_card (self, item);
+  graphene_rect_t bounds;
+
+  if (self->has_lanes)
+    {
+      tb_board_lanes_focus_beside (self->lanes, item, by);
+      return;
+    }
+  if (card == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (card),
+                                                  GTK_WIDGET (self->columns[from]), &bounds))
+    return;
+
+  for (int status = (int) from + by; status >= 0 && status < PLAN_N_STATUSES; status += by)
+    {
+      if (tb_board_column_is_empty (self->columns[status]))
+        continue;
+      show_column (self, status);
+      if (tb_board_column_focus_at (self->columns[status],
+                                    bounds.origin.y + bounds.size.height / 2))
+        return;
+    }
 }

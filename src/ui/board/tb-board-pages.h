@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "ui/board/tb-board-column.h"
+#include "ui/board/tb-board-lanes.h"
 
 G_BEGIN_DECLS
 
@@ -19,16 +20,27 @@ G_DECLARE_FINAL_TYPE (TbBoardPages, tb_board_pages, TB, BOARD_PAGES, GtkWidget)
  *
  * Owns the four columns. Where there is room they stand side by side, equally wide, and scroll
  * sideways together; in a narrow window they are pages to swipe through. The columns are the same
- * widgets in both, so nothing is lost when the window is resized.
+ * widgets in both, so nothing is lost when the window is resized. With lanes it shows a
+ * #TbBoardLanes instead.
  */
 
-GtkWidget     *tb_board_pages_new         (TbBoardModel *model);
-TbBoardColumn *tb_board_pages_get_column  (TbBoardPages *self,
-                                           PlanStatus    status);
-void           tb_board_pages_set_narrow  (TbBoardPages *self,
-                                           gboolean      narrow);
-/* Brings the column into view where that is not done by giving it the focus. */
-void           tb_board_pages_show_column (TbBoardPages *self,
-                                           PlanStatus    status);
+GtkWidget   *tb_board_pages_new          (TbBoardModel *model);
+void         tb_board_pages_set_narrow   (TbBoardPages *self,
+                                          gboolean      narrow);
+/* Whether there is a lane for each agent. */
+void         tb_board_pages_set_lanes    (TbBoardPages *self,
+                                          gboolean      lanes);
+/* (nullable): the card of @item, where it has one. */
+TbBoardCard *tb_board_pages_find_card    (TbBoardPages *self,
+                                          TbBoardItem  *item);
+/* Brings the card of @item into view and gives it the focus (as tb_board_card_focus_row() does).
+ * Returns: whether the filters let it through */
+gboolean     tb_board_pages_focus_item   (TbBoardPages *self,
+                                          TbBoardItem  *item,
+                                          int           row);
+/* Moves the focus from @item to the card beside it in a column to the left (-1) or right (1). */
+void         tb_board_pages_focus_beside (TbBoardPages *self,
+                                          TbBoardItem  *item,
+                                          int           by);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _TbBoard
   /* Owned */
   TbSession     *session;
   TbBoardModel  *model;
+  GSettings     *settings; /* NULL when not installed */
 
   /* Children */
   GtkWidget     *content;
@@ -38,6 +39,7 @@ struct _TbBoard
   guint          dirty : 1; /* the plan changed while the board was not seen */
   guint          narrow : 1;
   guint          compact : 1;
+  guint          has_lanes : 1;
 };
 
 void         _tb_board_install_actions (GtkWidgetClass *widget_class);

@@ -9,10 +9,19 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "ui/compat/tb-settings.h"
+
 #define MIN_WIDTH 300
 /* Below these, one column is shown at a time, and the filters fold away. */
 #define NARROW_WIDTH 600
 #define COMPACT_WIDTH 1120
+
+enum
+{
+  PROP_LANES = 1,
+  N_PROPS,
+};
+static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TbBoard, tb_board, GTK_TYPE_WIDGET)
 
@@ -155,8 +164,65 @@ tb_board_dispose (GObject *object)
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (tb_board_parent_class)->dispose (object);
+}
+
+static void
+set_lanes (TbBoard  *self,
+           gboolean  lanes)
+{
+  TbBoardCard *card;
+  guint id;
+
+  if (self->has_lanes == (guint) !!lanes)
+    return;
+
+  card = _tb_board_get_focus_card (self);
+  id = card != NULL ? tb_board_item_get_id (tb_board_card_get_item (card)) : 0;
+  self->has_lanes = !!lanes;
+  tb_board_pages_set_lanes (self->pages, lanes);
+  tb_settings_set_boolean (self->settings, "board-lanes", lanes);
+  if (id != 0)
+    _tb_board_focus_task (self, id, -1);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LANES]);
+}
+
+static void
+tb_board_get_property (GObject    *object,
+                       guint       property_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  TbBoard *self = TB_BOARD (object);
+
+  switch (property_id)
+    {
+    case PROP_LANES:
+      g_value_set_boolean (value, self->has_lanes);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+tb_board_set_property (GObject      *object,
+                       guint         property_id,
+                       const GValue *value,
+                       GParamSpec   *pspec)
+{
+  TbBoard *self = TB_BOARD (object);
+
+  switch (property_id)
+    {
+    case PROP_LANES:
+      set_lanes (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
@@ -166,11 +232,18 @@ tb_board_class_init (TbBoardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tb_board_dispose;
+  object_class->get_property = tb_board_get_property;
+  object_class->set_property = tb_board_set_property;
   widget_class->grab_focus = tb_board_grab_focus;
   widget_class->measure = tb_board_measure;
   widget_class->size_allocate = tb_board_size_allocate;
   widget_class->map = tb_board_map;
 
+  props[PROP_LANES] = g_param_spec_boolean ("lanes", NULL, NULL, FALSE,
+                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                              G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_widget_class_install_property_action (widget_class, "board.lanes", "lanes");
   _tb_board_install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "board");
 }
@@ -267,6 +340,8 @@ tb_board_new (TbSession *session)
   gtk_box_append (GTK_BOX (self->content), self->ask);
   gtk_box_append (GTK_BOX (self->content), self->stack);
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+  self->settings = tb_settings_new ();
+  set_lanes (self, tb_settings_get_boolean (self->settings, "board-lanes", FALSE));
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -287,14 +362,8 @@ _tb_board_focus_task (TbBoard *self,
                       int      row)
 {
   TbBoardItem *item = tb_board_model_find (self->model, id);
-  PlanStatus status;
 
-  if (item == NULL)
-    return FALSE;
-
-  status = tb_board_item_get_facts (item)->status;
-  tb_board_pages_show_column (self->pages, status);
-  return tb_board_column_focus_item (tb_board_pages_get_column (self->pages, status), item, row);
+  return item != NULL && tb_board_pages_focus_item (self->pages, item, row);
 }
 
 TbBoardCard *
