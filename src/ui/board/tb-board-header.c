@@ -352,6 +352,9 @@ create_modes (TbBoardHeader *self)
   gtk_box_append (GTK_BOX (self->modes),
                   create_mode (_ ("Lanes"), _ ("A Lane for Each Agent"), _ ("Lanes"),
                                "board.lanes"));
+  gtk_box_append (GTK_BOX (self->modes),
+                  create_mode (_ ("Order"), _ ("In Which Order Tasks Can Be Built"), _ ("Order"),
+                               "board.order"));
 }
 
 static void

@@ -43,6 +43,7 @@ G_DEFINE_FINAL_TYPE (TbBoardModel, tb_board_model, G_TYPE_OBJECT)
 
 enum
 {
+  SIGNAL_LIT,
   SIGNAL_GAP_MOVED,
   SIGNAL_FILTERING,
   SIGNAL_SYNCED,
@@ -306,6 +307,8 @@ tb_board_model_class_init (TbBoardModelClass *klass)
   object_class->dispose = tb_board_model_dispose;
   object_class->finalize = tb_board_model_finalize;
 
+  signals[SIGNAL_LIT] = g_signal_new ("lit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_GAP_MOVED] = g_signal_new ("gap-moved", G_TYPE_FROM_CLASS (klass),
                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                             G_TYPE_NONE, 0);
@@ -533,6 +536,15 @@ tb_board_model_set_light (TbBoardModel *self,
 
   self->light = id;
   update_light (self);
+  g_signal_emit (self, signals[SIGNAL_LIT], 0);
+}
+
+guint
+tb_board_model_get_light (TbBoardModel *self)
+{
+  g_return_val_if_fail (TB_IS_BOARD_MODEL (self), 0);
+
+  return self->light;
 }
 
 void
@@ -595,8 +607,8 @@ tb_board_model_set_gap (TbBoardModel *self,
 {
   g_return_if_fail (TB_IS_BOARD_MODEL (self));
 
-  if (self->gap_item == item
-      && (item == NULL || (self->gap_status == status && self->gap_agent == agent)))
+  if (self->gap_item == item &&
+      (item == NULL || (self->gap_status == status && self->gap_agent == agent)))
     return;
 
   self->gap_item = item;

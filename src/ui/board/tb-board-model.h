@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (TbBoardModel, tb_board_model, TB, BOARD_MODEL, GObject)
  * It does not listen to the document: whoever shows it knows when that is worth the work.
  *
  * ::synced (): after the plan was read again or a filter was set.
+ * ::lit (): the light is on other tasks.
  * ::gap-moved (): the gap opened, closed, or is in another place.
  * ::filtering (): a filter was set, and the lists are about to be other lists; ::synced follows.
  */
@@ -77,9 +78,10 @@ gboolean      tb_board_model_is_filtered   (TbBoardModel  *self);
 void          tb_board_model_set_light     (TbBoardModel  *self,
                                             guint          id);
 
+guint         tb_board_model_get_light     (TbBoardModel  *self);
+
 /* Opens a gap as high as @item in the column of @status, where it would stand; @agent: the id of
- * the
- * agent in whose lane it is; @item %NULL closes the gap. */
+ * the agent in whose lane it is; @item %NULL closes the gap. */
 void          tb_board_model_set_gap       (TbBoardModel  *self,
                                             TbBoardItem   *item,
                                             PlanStatus     status,

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ui/board/tb-board-header.h"
+#include "ui/board/tb-board-order.h"
 #include "ui/board/tb-board-pages.h"
 #include "ui/board/tb-board.h"
 
@@ -25,6 +26,7 @@ struct _TbBoard
   TbBoardHeader *header;
   GtkWidget     *stack;
   TbBoardPages  *pages;
+  TbBoardOrder  *order;
   GtkWidget     *ask;      /* a revealer */
   GtkWidget     *ask_box;
   GtkLabel      *ask_label;
@@ -40,6 +42,7 @@ struct _TbBoard
   guint          narrow : 1;
   guint          compact : 1;
   guint          has_lanes : 1;
+  guint          has_order : 1;
 };
 
 void         _tb_board_install_actions (GtkWidgetClass *widget_class);

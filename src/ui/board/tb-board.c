@@ -19,11 +19,22 @@
 enum
 {
   PROP_LANES = 1,
+  PROP_ORDER,
   N_PROPS,
 };
 static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TbBoard, tb_board, GTK_TYPE_WIDGET)
+
+static void
+show_page (TbBoard *self)
+{
+  gboolean has_tasks = tb_board_model_get_n_all (self->model) > 0;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), !has_tasks        ? "empty"
+                                                             : self->has_order ? "order"
+                                                                               : "columns");
+}
 
 static void
 sync_with_plan (TbBoard *self)
@@ -41,7 +52,7 @@ sync_with_plan (TbBoard *self)
 
   has_tasks = tb_board_model_get_n_all (self->model) > 0;
   gtk_widget_set_visible (GTK_WIDGET (self->header), has_tasks);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), has_tasks ? "columns" : "empty");
+  show_page (self);
 
   /* The card may have another widget in another column now. */
   if (focus_id != 0)
@@ -190,6 +201,23 @@ set_lanes (TbBoard  *self,
 }
 
 static void
+set_order (TbBoard  *self,
+           gboolean  order)
+{
+  guint id = self->focused_task;
+
+  if (self->has_order == (guint) !!order)
+    return;
+
+  self->has_order = !!order;
+  tb_board_order_set_active (self->order, order);
+  show_page (self);
+  if (id != 0)
+    _tb_board_focus_task (self, id, -1);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ORDER]);
+}
+
+static void
 tb_board_get_property (GObject    *object,
                        guint       property_id,
                        GValue     *value,
@@ -201,6 +229,9 @@ tb_board_get_property (GObject    *object,
     {
     case PROP_LANES:
       g_value_set_boolean (value, self->has_lanes);
+      break;
+    case PROP_ORDER:
+      g_value_set_boolean (value, self->has_order);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -219,6 +250,9 @@ tb_board_set_property (GObject      *object,
     {
     case PROP_LANES:
       set_lanes (self, g_value_get_boolean (value));
+      break;
+    case PROP_ORDER:
+      set_order (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -242,8 +276,12 @@ tb_board_class_init (TbBoardClass *klass)
   props[PROP_LANES] = g_param_spec_boolean ("lanes", NULL, NULL, FALSE,
                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                                               G_PARAM_STATIC_STRINGS);
+  props[PROP_ORDER] = g_param_spec_boolean ("order", NULL, NULL, FALSE,
+                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                              G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_install_property_action (widget_class, "board.lanes", "lanes");
+  gtk_widget_class_install_property_action (widget_class, "board.order", "order");
   _tb_board_install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "board");
 }
@@ -319,6 +357,7 @@ tb_board_new (TbSession *session)
 {
   TbBoard *self;
   PlanDocument *document;
+  GtkWidget *scrolled;
 
   g_return_val_if_fail (TB_IS_SESSION (session), NULL);
 
@@ -333,6 +372,10 @@ tb_board_new (TbSession *session)
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->pages), "columns");
   gtk_stack_add_named (GTK_STACK (self->stack), create_empty (), "empty");
+  self->order = TB_BOARD_ORDER (tb_board_order_new (document, self->model));
+  scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->order));
+  gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "order");
   create_ask (self);
 
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -363,6 +406,8 @@ _tb_board_focus_task (TbBoard *self,
 {
   TbBoardItem *item = tb_board_model_find (self->model, id);
 
+  if (self->has_order)
+    return tb_board_order_focus_task (self->order, id);
   return item != NULL && tb_board_pages_focus_item (self->pages, item, row);
 }
 
