@@ -16,6 +16,7 @@
 #include "ui/forms/tb-field-binding.h"
 #include "ui/widgets/tb-accessible.h"
 #include "ui/widgets/tb-code-style.h"
+#include "ui/widgets/tb-code-view.h"
 #include "ui/widgets/tb-wheel.h"
 
 struct _TbCodeField
@@ -155,7 +156,7 @@ static GtkWidget *
 create_view (TbCodeField *self)
 {
   g_autoptr (GtkSourceBuffer) buffer = gtk_source_buffer_new (NULL);
-  GtkWidget *view = gtk_source_view_new_with_buffer (buffer);
+  GtkWidget *view = tb_code_view_new (buffer);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -201,6 +202,52 @@ create_error (TbCodeField *self)
   return box;
 }
 
+static GtkWidget *
+find_child (GtkWidget *widget,
+            GType      type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (child), type) ? child
+                                                                   : find_child (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The list opens with the focus in its rows: what is typed there goes to its search. */
+static void
+search_by_typing (GtkDropDown *list)
+{
+  GtkWidget *popover = find_child (GTK_WIDGET (list), GTK_TYPE_POPOVER);
+  GtkWidget *search = popover != NULL ? find_child (popover, GTK_TYPE_SEARCH_ENTRY) : NULL;
+
+  gtk_drop_down_set_enable_search (list, TRUE);
+  if (search != NULL)
+    gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (search), popover);
+}
+
+static GtkDropDown *
+create_languages (TbCodeField *self)
+{
+  GtkExpression *word = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkWidget *list;
+
+  self->words = gtk_string_list_new (NULL);
+  gtk_string_list_append (self->words, _("No Language"));
+  gtk_string_list_splice (self->words, 1, 0, common_words);
+  list = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->words)), word);
+  search_by_typing (GTK_DROP_DOWN (list));
+  gtk_widget_set_valign (list, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (list, "language");
+  g_signal_connect_swapped (list, "notify::selected", G_CALLBACK (selected_cb), self);
+
+  return GTK_DROP_DOWN (list);
+}
+
 /* All code fields of the program have line numbers, or none. */
 static GtkWidget *
 create_numbers (TbCodeField *self)
@@ -238,14 +285,7 @@ tb_code_field_constructed (GObject *object)
 
   self->numbers = create_numbers (self);
   tb_field_row_add_control (row, self->numbers);
-  self->words = gtk_string_list_new (NULL);
-  gtk_string_list_append (self->words, _("No Language"));
-  gtk_string_list_splice (self->words, 1, 0, common_words);
-  self->languages =
-      GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->words)), NULL));
-  gtk_widget_set_valign (GTK_WIDGET (self->languages), GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (GTK_WIDGET (self->languages), "language");
-  g_signal_connect_swapped (self->languages, "notify::selected", G_CALLBACK (selected_cb), self);
+  self->languages = create_languages (self);
   tb_field_row_add_control (row, GTK_WIDGET (self->languages));
 }
 

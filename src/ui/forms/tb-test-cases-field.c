@@ -97,6 +97,19 @@ tb_test_cases_field_update (TbFieldRow *row,
   TB_FIELD_ROW_CLASS (tb_test_cases_field_parent_class)->update (row, field);
 }
 
+/* Writing begins with the file. */
+static gboolean
+tb_test_cases_field_grab_item (TbFieldRow *row,
+                               int         item)
+{
+  TbTestCasesField *self = TB_TEST_CASES_FIELD (row);
+
+  if (item < 0 && self->file != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->file));
+
+  return TB_FIELD_ROW_CLASS (tb_test_cases_field_parent_class)->grab_item (row, item);
+}
+
 static guint
 tb_test_cases_field_count_cells (TbItemsField *items,
                                  PlanField    *field)
@@ -192,6 +205,7 @@ tb_test_cases_field_class_init (TbTestCasesFieldClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tb_test_cases_field_dispose;
   row_class->update = tb_test_cases_field_update;
+  row_class->grab_item = tb_test_cases_field_grab_item;
   items_class->count_cells = tb_test_cases_field_count_cells;
   items_class->setup_row = tb_test_cases_field_setup_row;
   items_class->show_row = tb_test_cases_field_show_row;
