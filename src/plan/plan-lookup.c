@@ -36,7 +36,7 @@ count_number (const Plan *plan,
     {
       const PlanPart *part = plan_get_part (plan, i);
 
-      n += part->kind == PLAN_PART_TASK && plan_get_agent_of (plan, i) == agent
+      n += part->place.kind == PLAN_PART_TASK && plan_get_agent_of (plan, i) == agent
            && g_str_equal (part->number, number);
     }
   return n;
@@ -101,8 +101,8 @@ plan_find_section (const Plan *plan,
     {
       const PlanPart *part = plan_get_part (plan, i);
 
-      if (part->kind == PLAN_PART_SECTION && part->spec != NULL
-          && plan_get_agent_of (plan, i) == agent && g_str_equal (part->spec->key, key))
+      if (part->place.kind == PLAN_PART_SECTION && part->place.spec != NULL
+          && plan_get_agent_of (plan, i) == agent && g_str_equal (part->place.spec->key, key))
         return i;
     }
   return -1;
@@ -117,7 +117,7 @@ is_success (const Plan *plan,
     {
       const PlanPart *part = plan_get_part (plan, i);
 
-      if (part->spec != NULL && g_str_equal (part->spec->key, "success-criteria"))
+      if (part->place.spec != NULL && g_str_equal (part->place.spec->key, "success-criteria"))
         return TRUE;
     }
   return FALSE;
@@ -167,9 +167,9 @@ count_range (const Plan *plan,
     {
       const PlanPart *part = plan_get_part (plan, i);
 
-      counts->agents += part->kind == PLAN_PART_AGENT;
-      counts->tasks += part->kind == PLAN_PART_TASK;
-      counts->tasks_done += part->kind == PLAN_PART_TASK && part->status == PLAN_STATUS_DONE;
+      counts->agents += part->place.kind == PLAN_PART_AGENT;
+      counts->tasks += part->place.kind == PLAN_PART_TASK;
+      counts->tasks_done += part->place.kind == PLAN_PART_TASK && part->status == PLAN_STATUS_DONE;
       count_fields (plan, i, counts);
     }
 }

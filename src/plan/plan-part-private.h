@@ -10,20 +10,30 @@
 
 G_BEGIN_DECLS
 
+/* What a part is by the headings around it. The specs are the schema's, borrowed, and may be %NULL.
+ */
+typedef struct
+{
+  PlanPartKind           kind;
+  const PlanSectionSpec *around;      /* of the section that a section stands in */
+  const PlanSectionSpec *spec;
+  const PlanSectionSpec *fields_spec; /* whose labels are looked for */
+} PlanPlace;
+
 struct _PlanPart
 {
-  guint                  ref_count;
-  guint                  id;
-  PlanPartKind           kind;
-  const PlanSectionSpec *spec;    /* borrowed: the schema's */
-  const PlanSectionSpec *fields_spec; /* borrowed: whose labels were looked for; may be %NULL */
-  PlanHeading            heading; /* as read by itself; kind may differ from the part's */
-  char                  *text;
-  char                  *name;
-  char                  *normalized; /* the name as sections are matched */
-  char                  *number;
-  char                 **location;
-  MdSpan                 heading_span;
+  guint       ref_count;
+  guint       id;
+  PlanPlace   place;
+  gboolean    is_placed;    /* all has been read; before that only what is marked so is valid */
+  PlanHeading heading;      /* early; as read by itself: the kind may differ from the place's */
+  char       *text;         /* early */
+  char       *normalized;   /* early: the name as sections are matched */
+  MdSpan      heading_span; /* early */
+  guint       n_blocks;     /* early */
+  char       *name;
+  char       *number;
+  char      **location;
 
   PlanField **fields;
   gsize      *starts;
@@ -32,7 +42,6 @@ struct _PlanPart
 
   gsize      size;
   guint      n_newlines;
-  guint      n_blocks;
   guint      n_placeholders;
   guint      n_criteria;
   guint      n_criteria_done;
@@ -41,22 +50,22 @@ struct _PlanPart
   gboolean   has_status; /* it stands in a Status field, or in the heading */
 };
 
-/* Reads the blocks [first, end) of @document as a part. @fields_spec (nullable): the row whose
- * labels are looked for; @old (nullable): a part whose fields are taken where they are the same.
+/* A part of the blocks [first, end) of @document, of which only the heading is read yet.
  * Returns: (transfer full) */
-PlanPart *plan_part_new (MdDocument            *document,
-                         guint                  first,
-                         guint                  end,
-                         PlanPartKind           kind,
-                         const PlanSectionSpec *spec,
-                         const PlanSectionSpec *fields_spec,
-                         guint                  id,
-                         const PlanPart        *old);
-void      plan_part_read_fields (PlanPart              *part,
-                                 MdDocument            *document,
-                                 guint                  first,
-                                 guint                  end,
-                                 const PlanSectionSpec *spec,
-                                 const PlanPart        *old);
+PlanPart *plan_part_new (MdDocument *document,
+                         guint       first,
+                         guint       end);
+/* Reads all else, from the block @first on. @old (nullable): a part whose fields are taken where
+ * they are the same. */
+void plan_part_read (PlanPart        *part,
+                     MdDocument      *document,
+                     guint            first,
+                     const PlanPlace *place,
+                     guint            id,
+                     const PlanPart  *old);
+void plan_part_read_fields (PlanPart       *part,
+                            MdDocument     *document,
+                            guint           first,
+                            const PlanPart *old);
 
 G_END_DECLS

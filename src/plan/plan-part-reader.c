@@ -602,16 +602,16 @@ read_drafts (PlanPart       *part,
 }
 
 void
-plan_part_read_fields (PlanPart              *part,
-                       MdDocument            *document,
-                       guint                  first,
-                       guint                  end,
-                       const PlanSectionSpec *spec,
-                       const PlanPart        *old)
+plan_part_read_fields (PlanPart       *part,
+                       MdDocument     *document,
+                       guint           first,
+                       const PlanPart *old)
 {
+  const PlanSectionSpec *spec = part->place.fields_spec;
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)free_draft);
   Cutter cutter = { .section = spec, .body = plan_schema_get_body (spec), .drafts = drafts };
-  guint  body = part->kind == PLAN_PART_PREAMBLE ? first : first + 1;
+  guint  body = part->place.kind == PLAN_PART_PREAMBLE ? first : first + 1;
+  guint  end = first + part->n_blocks;
   guint  heading_lines = 0;
 
   for (guint i = body; i < end; i++)

@@ -69,27 +69,34 @@ static void
 read_heading (PlanPart *part,
               MdBlock  *block)
 {
+  plan_heading_read (block, &part->heading);
+  part->text = plan_text_dup_span (md_block_get_text (block, NULL), part->heading.text);
+  part->normalized = plan_schema_normalize (part->text, -1);
+  part->heading_span = (MdSpan){ 0, md_block_get_size (block) };
+}
+
+/* The name and what stands around it in the heading. */
+static void
+read_name (PlanPart      *part,
+           const MdBlock *block)
+{
   const char      *text = md_block_get_text (block, NULL);
   g_autofree char *location = NULL;
 
-  plan_heading_read (block, &part->heading);
   /* A heading that names a plan or task where it is none is a section by its whole text. */
-  if (part->kind != part->heading.kind)
+  if (part->place.kind != part->heading.kind)
     {
       part->heading.name = part->heading.text;
       part->heading.number = part->heading.location = (MdSpan){ 0, 0 };
     }
-  part->text = plan_text_dup_span (text, part->heading.text);
   part->name = plan_text_dup_span (text, part->heading.name);
-  part->normalized = plan_schema_normalize (part->text, -1);
   part->number = plan_text_dup_span (text, part->heading.number);
   location = plan_text_dup_span (text, part->heading.location);
   part->location = split_location (location);
-  part->heading_span = (MdSpan){ 0, md_block_get_size (block) };
 
   part->n_placeholders = plan_text_count_placeholders (part->name, -1)
                          + plan_text_count_path_placeholders (location, -1)
-                         + (part->kind == PLAN_PART_TASK && g_str_equal (part->number, "N"));
+                         + (part->place.kind == PLAN_PART_TASK && g_str_equal (part->number, "N"));
 }
 
 static void
@@ -116,41 +123,53 @@ read_status (PlanPart *part)
 }
 
 PlanPart *
-plan_part_new (MdDocument            *document,
-               guint                  first,
-               guint                  end,
-               PlanPartKind           kind,
-               const PlanSectionSpec *spec,
-               const PlanSectionSpec *fields_spec,
-               guint                  id,
-               const PlanPart        *old)
+plan_part_new (MdDocument *document,
+               guint       first,
+               guint       end)
 {
   PlanPart *part = g_new0 (PlanPart, 1);
+  MdBlock  *block = md_document_get_block (document, first);
 
   part->ref_count = 1;
-  part->id = id;
-  part->kind = kind;
-  part->spec = spec;
-  part->fields_spec = fields_spec;
   part->n_blocks = end - first;
-  if (kind != PLAN_PART_PREAMBLE)
-    read_heading (part, md_document_get_block (document, first));
+  if (md_block_get_kind (block) == MD_BLOCK_HEADING)
+    read_heading (part, block);
   else
     {
+      part->heading.kind = PLAN_PART_PREAMBLE;
       part->text = g_strdup ("");
-      part->name = g_strdup ("");
       part->normalized = g_strdup ("");
+    }
+  return part;
+}
+
+void
+plan_part_read (PlanPart        *part,
+                MdDocument      *document,
+                guint            first,
+                const PlanPlace *place,
+                guint            id,
+                const PlanPart  *old)
+{
+  part->id = id;
+  part->place = *place;
+  part->is_placed = TRUE;
+  if (place->kind != PLAN_PART_PREAMBLE)
+    read_name (part, md_document_get_block (document, first));
+  else
+    {
+      part->name = g_strdup ("");
       part->number = g_strdup ("");
       part->location = g_new0 (char *, 1);
     }
-  for (guint i = first; i < end; i++)
+  for (guint i = first; i < first + part->n_blocks; i++)
     {
       MdBlock *block = md_document_get_block (document, i);
 
       part->size += md_block_get_size (block);
       part->n_newlines += md_block_get_n_newlines (block);
     }
-  plan_part_read_fields (part, document, first, end, fields_spec, old);
+  plan_part_read_fields (part, document, first, old);
   for (guint i = 0; i < part->n_fields; i++)
     {
       part->n_placeholders += part->fields[i]->n_placeholders;
@@ -158,9 +177,8 @@ plan_part_new (MdDocument            *document,
       part->n_criteria_done += part->fields[i]->n_boxes_done;
       part->n_criteria_progress += part->fields[i]->n_boxes_progress;
     }
-  if (kind == PLAN_PART_TASK)
+  if (place->kind == PLAN_PART_TASK)
     read_status (part);
-  return part;
 }
 
 guint
@@ -172,13 +190,13 @@ plan_part_get_id (const PlanPart *part)
 PlanPartKind
 plan_part_get_kind (const PlanPart *part)
 {
-  return part->kind;
+  return part->place.kind;
 }
 
 const PlanSectionSpec *
 plan_part_get_spec (const PlanPart *part)
 {
-  return part->spec;
+  return part->place.spec;
 }
 
 guint
@@ -232,7 +250,7 @@ plan_part_get_location_span (const PlanPart *part)
 MdSpan
 plan_part_get_box_span (const PlanPart *part)
 {
-  return part->kind == PLAN_PART_TASK ? part->heading.box : (MdSpan){ 0, 0 };
+  return part->place.kind == PLAN_PART_TASK ? part->heading.box : (MdSpan){ 0, 0 };
 }
 
 MdSpan

@@ -36,6 +36,12 @@ const char *plan_get_title (const Plan *plan);
 guint     plan_get_n_parts (const Plan *plan);
 PlanPart *plan_get_part (const Plan *plan,
                          guint       index);
+/* How many parts, the same pointers, both have at the start, and how many of the others at the end:
+ * what an edit has left alone need not be looked at. */
+void plan_count_shared (const Plan *a,
+                        const Plan *b,
+                        guint      *n_front,
+                        guint      *n_back);
 /* The index of the part with @id, or -1. */
 int plan_find_part (const Plan *plan,
                     guint       id);

@@ -19,17 +19,32 @@ static const char *const inserts[] = {
   "## Task Breakdown\n", "## Success Criteria\n", "**Label**: value\n", "    ", "- ",
 };
 
-/* One random edit of @document: some bytes go, some come. */
+/* Some bytes of @span go, some come. */
+static MdSplice
+make_splice (MdSpan span)
+{
+  gsize start = g_rand_int_range (rng, span.start, span.end + 1);
+  gsize length = g_rand_int_range (rng, 0, 3) == 0 ? g_rand_int_range (rng, 0, 200) : 0;
+  const char *text = inserts[g_rand_int_range (rng, 0, G_N_ELEMENTS (inserts))];
+
+  return (MdSplice){ { start, MIN (start + length, span.end) }, text, strlen (text) };
+}
+
+/* One random edit of @document, or one in each half of it. */
 static MdDocument *
 edit (MdDocument *document)
 {
   gsize size = md_document_get_size (document);
-  gsize start = g_rand_int_range (rng, 0, size + 1);
-  gsize length = g_rand_int_range (rng, 0, 3) == 0 ? g_rand_int_range (rng, 0, 200) : 0;
-  const char *text = inserts[g_rand_int_range (rng, 0, G_N_ELEMENTS (inserts))];
-  MdSplice splice = { { start, MIN (start + length, size) }, text, strlen (text) };
+  MdSplice splices[2];
 
-  return md_document_splice (document, &splice, 1);
+  if (g_rand_boolean (rng))
+    {
+      splices[0] = make_splice ((MdSpan){ 0, size });
+      return md_document_splice (document, splices, 1);
+    }
+  splices[0] = make_splice ((MdSpan){ 0, size / 2 });
+  splices[1] = make_splice ((MdSpan){ size / 2, size });
+  return md_document_splice (document, splices, 2);
 }
 
 /* The first line in which the dumps differ. */
@@ -134,6 +149,65 @@ test_sharing (void)
                  == plan_part_get_field (plan_get_part (after, 2), 1));
 }
 
+/* A splice of one byte behind each of two texts. */
+static Plan *
+change_two (Plan       *plan,
+            const char *first,
+            const char *second)
+{
+  MdDocument *document = plan_get_document (plan);
+  g_autofree char *text = md_document_dup_range (document,
+                                                 (MdSpan){ 0, md_document_get_size (document) });
+  gsize a = strstr (text, first) - text + strlen (first);
+  gsize b = strstr (text, second) - text + strlen (second);
+  MdSplice splices[] = { { { a, a }, "x", 1 }, { { b, b }, "x", 1 } };
+  g_autoptr (MdDocument) edited = md_document_splice (document, splices, 2);
+
+  return plan_new (edited, plan);
+}
+
+/* What stands between two changes stays the same part, whether or not headings change. */
+static void
+test_sharing_between (void)
+{
+  static const char *const changed[][2] = {
+    { "Execution Plan: X", "- **Description**: b" },
+    { "## Build Agent 1: A", "### Task 2: Two" },
+    { "# Execution Plan: X", "### Task 2: Two" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changed); i++)
+    {
+      g_autoptr (Plan) before = plan_new_from_text (two_tasks, -1);
+      g_autoptr (Plan) after = change_two (before, changed[i][0], changed[i][1]);
+
+      g_assert_cmpuint (plan_get_n_parts (after), ==, 4);
+      g_assert_true (plan_get_part (before, 2) == plan_get_part (after, 2));
+      g_assert_true (plan_get_part (before, 3) != plan_get_part (after, 3));
+      for (guint k = 0; k < 4; k++)
+        g_assert_cmpuint (plan_part_get_id (plan_get_part (before, k)), ==,
+                          plan_part_get_id (plan_get_part (after, k)));
+    }
+}
+
+/* Parts that change places keep their ids. */
+static void
+test_identity_of_moved (void)
+{
+  g_autoptr (Plan) before = plan_new_from_text (two_tasks, -1);
+  g_autoptr (Plan) after = replace (before, strstr (two_tasks, "### Task 1"),
+                                    "### Task 2: Two\n- **Description**: b\n\n"
+                                    "### Task 1: One\n- **Description**: a\n");
+
+  g_assert_cmpuint (plan_get_n_parts (after), ==, 4);
+  for (guint k = 0; k < 2; k++)
+    {
+      guint id = plan_part_get_id (plan_get_part (before, 2 + k));
+
+      g_assert_cmpint (plan_find_part (after, id), ==, 3 - (int)k);
+    }
+}
+
 static void
 test_identity (void)
 {
@@ -159,6 +233,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/incremental/same-as-fresh", test_same_as_fresh);
   g_test_add_func ("/plan/incremental/sharing", test_sharing);
+  g_test_add_func ("/plan/incremental/sharing-between", test_sharing_between);
   g_test_add_func ("/plan/incremental/identity", test_identity);
+  g_test_add_func ("/plan/incremental/identity-of-moved", test_identity_of_moved);
   return g_test_run ();
 }

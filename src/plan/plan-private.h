@@ -1,0 +1,62 @@
+/* plan-private.h: inside of a plan
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "md/md-sequence.h"
+#include "plan/plan-part-private.h"
+#include "plan/plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlanShape:
+ *
+ * How the parts of a plan stand to one another. It follows from their headings alone, so that plans
+ * between which only fields have changed have the same one. Immutable and ref-counted.
+ */
+typedef struct
+{
+  guint  ref_count;
+  guint  n_parts;
+  /* One for each part */
+  int   *parents;
+  int   *agents_of;
+  int   *tasks_of;
+  guint *ends;
+
+  guint *agents;
+  guint  n_agents;
+  guint *tasks;
+  guint  n_tasks;
+  int    title; /* the part that names the plan, or -1 */
+  guint *by_id; /* lazy: indices sorted by the parts' ids */
+} PlanShape;
+
+/* Places @parts, of which only the headings need to have been read. @places: what each is there.
+ * Returns: (transfer full) */
+PlanShape *plan_shape_new   (PlanPart  *const *parts,
+                             guint             n_parts,
+                             PlanPlace        *places);
+PlanShape *plan_shape_ref   (PlanShape        *shape);
+void       plan_shape_unref (PlanShape        *shape);
+
+struct _Plan
+{
+  guint       ref_count;
+  MdDocument *document;
+  MdSequence *parts; /* of PlanPart; its sums are those of PlanSum */
+  PlanShape  *shape;
+};
+
+/* What is summed up over the parts. */
+typedef enum
+{
+  PLAN_SUM_BLOCKS,
+  PLAN_SUM_TICKED, /* boxes that are done or in progress */
+  PLAN_N_SUMS,
+} PlanSum;
+
+G_END_DECLS

@@ -1,0 +1,480 @@
+/* plan-reader.c: a Markdown document cut into the parts of a plan
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "plan/plan.h"
+
+#include <string.h>
+
+#include "plan/plan-private.h"
+
+/* An edit leaves most blocks alone, and with them the parts they make. Those at the front and at
+ * the back of the plan are taken over as they are, without being looked at; what stands between is
+ * cut at its headings again, and even there a part whose blocks are all the same is the same part.
+ * When no heading has changed, all parts stand to one another as before; otherwise all of them are
+ * placed again, and a part that has come to be something else is read again. */
+
+/**
+ * Reader:
+ * @previous: (nullable): borrowed: the plan before the edit
+ * @n_front: parts at its front that are taken over
+ * @n_back: parts at its back that are taken over
+ * @middle: (element-type PlanPart): what stands between: old parts and such whose fields have not
+ *   been read yet
+ * @middle_block: the block that they begin with
+ *
+ * A plan that is being read.
+ */
+typedef struct
+{
+  MdDocument *document;
+  const Plan *previous;
+  guint       n_front;
+  guint       n_back;
+  GPtrArray  *middle;
+  guint       middle_block;
+} Reader;
+
+static gpointer
+ref_part (gpointer part)
+{
+  return plan_part_ref (part);
+}
+
+static void
+unref_part (gpointer part)
+{
+  plan_part_unref (part);
+}
+
+static void
+measure_part (gconstpointer item,
+              gsize        *numbers)
+{
+  const PlanPart *part = item;
+
+  numbers[PLAN_SUM_BLOCKS] = part->n_blocks;
+  numbers[PLAN_SUM_TICKED] = part->n_criteria_done + part->n_criteria_progress;
+}
+
+static const MdSequenceType part_sequence = { ref_part, unref_part, PLAN_N_SUMS, measure_part };
+
+static guint
+get_n_old (const Reader *self)
+{
+  return self->previous != NULL ? plan_get_n_parts (self->previous) : 0;
+}
+
+/* The old parts between the front and the back. */
+static guint
+get_n_old_middle (const Reader *self)
+{
+  return get_n_old (self) - self->n_front - self->n_back;
+}
+
+static PlanPart *
+get_old (const Reader *self,
+         guint         index)
+{
+  return plan_get_part (self->previous, index);
+}
+
+static guint
+get_old_block (const Reader *self,
+               guint         index)
+{
+  return (guint)md_sequence_get_sum (self->previous->parts, PLAN_SUM_BLOCKS, index);
+}
+
+/* Finds the parts at both ends whose blocks are all shared. A part ends where the next begins: one
+ * whose last shared block is the last of the front may have got more blocks. */
+static void
+find_ends (Reader *self)
+{
+  guint n_old = get_n_old (self);
+  guint n_old_blocks, n_front_blocks, n_back_blocks, first;
+
+  if (n_old == 0)
+    return;
+  n_old_blocks = md_document_get_n_blocks (self->previous->document);
+  md_document_count_shared (self->previous->document, self->document, &n_front_blocks,
+                            &n_back_blocks);
+  if (n_front_blocks > 0)
+    self->n_front = md_sequence_find (self->previous->parts, PLAN_SUM_BLOCKS, n_front_blocks - 1);
+
+  first = n_old_blocks - n_back_blocks;
+  if (first > 0)
+    first = md_sequence_find (self->previous->parts, PLAN_SUM_BLOCKS, first - 1) + 1;
+  first = MAX (first, self->n_front);
+  if (first < n_old && get_old (self, first)->place.kind == PLAN_PART_PREAMBLE)
+    first++;
+  self->n_back = n_old - first;
+}
+
+/* The old parts of the middle by their first blocks: MdBlock → index. */
+static GHashTable *
+index_old_middle (const Reader *self)
+{
+  GHashTable *indices = g_hash_table_new (NULL, NULL);
+  guint       n = get_n_old_middle (self);
+
+  for (guint i = self->n_front; i < self->n_front + n; i++)
+    g_hash_table_insert (indices,
+                         md_document_get_block (self->previous->document, get_old_block (self, i)),
+                         GUINT_TO_POINTER (i));
+  return indices;
+}
+
+/* The old part that has exactly the blocks [first, end); %NULL without one. */
+static PlanPart *
+find_same (const Reader *self,
+           GHashTable   *indices,
+           guint         first,
+           guint         end)
+{
+  gpointer  index;
+  PlanPart *part;
+  guint     block;
+
+  if (!g_hash_table_lookup_extended (indices, md_document_get_block (self->document, first), NULL,
+                                     &index))
+    return NULL;
+  part = get_old (self, GPOINTER_TO_UINT (index));
+  if (part->place.kind == PLAN_PART_PREAMBLE || part->n_blocks != end - first)
+    return NULL;
+  block = get_old_block (self, GPOINTER_TO_UINT (index));
+  for (guint i = 1; i < part->n_blocks; i++)
+    if (md_document_get_block (self->document, first + i)
+        != md_document_get_block (self->previous->document, block + i))
+      return NULL;
+  return plan_part_ref (part);
+}
+
+/* Cuts the blocks between front and back at their headings. */
+static void
+cut_middle (Reader *self)
+{
+  g_autoptr (GHashTable) indices = index_old_middle (self);
+  guint end = md_document_get_n_blocks (self->document);
+  guint first;
+
+  if (self->previous != NULL)
+    {
+      guint n_old_blocks = md_document_get_n_blocks (self->previous->document);
+
+      self->middle_block = get_old_block (self, self->n_front);
+      end -= n_old_blocks - get_old_block (self, get_n_old (self) - self->n_back);
+    }
+  first = self->middle_block;
+  for (guint i = first; i < end; i++)
+    {
+      PlanPart *part;
+
+      if (i + 1 < end
+          && md_block_get_kind (md_document_get_block (self->document, i + 1)) != MD_BLOCK_HEADING)
+        continue;
+      part = find_same (self, indices, first, i + 1);
+      if (part == NULL)
+        part = plan_part_new (self->document, first, i + 1);
+      g_ptr_array_add (self->middle, part);
+      first = i + 1;
+    }
+}
+
+/* Whether each part of the middle is what the old one in its place was, or has a heading that is
+ * read the same. */
+static gboolean
+has_same_shape (const Reader *self)
+{
+  if (self->previous == NULL || self->middle->len != get_n_old_middle (self))
+    return FALSE;
+  for (guint i = 0; i < self->middle->len; i++)
+    {
+      const PlanPart *part = g_ptr_array_index (self->middle, i);
+      const PlanPart *old = get_old (self, self->n_front + i);
+
+      if (part != old
+          && (part->is_placed || part->heading.kind != old->heading.kind
+              || part->heading.level != old->heading.level
+              || part->heading.is_weak != old->heading.is_weak
+              || !g_str_equal (part->normalized, old->normalized)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Reads what has changed, where all stands as it did. */
+static Plan *
+read_in_place (Reader *self)
+{
+  Plan              *plan = g_new0 (Plan, 1);
+  MdSequenceBuilder *parts = md_sequence_builder_new (&part_sequence);
+  guint              n_old = get_n_old (self), block = self->middle_block;
+
+  md_sequence_builder_add_range (parts, self->previous->parts, 0, self->n_front);
+  for (guint i = 0; i < self->middle->len; i++)
+    {
+      PlanPart       *part = g_ptr_array_index (self->middle, i);
+      const PlanPart *old = get_old (self, self->n_front + i);
+
+      if (part != old)
+        plan_part_read (part, self->document, block, &old->place, old->id, old);
+      block += part->n_blocks;
+      md_sequence_builder_add (parts, part);
+    }
+  md_sequence_builder_add_range (parts, self->previous->parts, n_old - self->n_back, n_old);
+  plan->parts = md_sequence_builder_end (parts);
+  plan->shape = plan_shape_ref (self->previous->shape);
+  return plan;
+}
+
+static guint
+make_id (void)
+{
+  /* Ids are not used again, so that no view takes one part for another. */
+  static guint last_id;
+
+  return ++last_id;
+}
+
+/* An old part that is in the new plan no more: a new part may be the same, edited. */
+typedef struct Lost Lost;
+struct Lost
+{
+  const PlanPart *part;
+  gboolean        taken;
+  Lost           *next; /* (nullable): the next one that is alike */
+};
+
+/* How much two headings have in common for one to be the other, edited. */
+typedef enum
+{
+  ALIKE_IN_ALL, /* name, kind and level */
+  ALIKE_IN_NAME,
+  ALIKE_IN_KIND,
+  N_ALIKE,
+} Alike;
+
+static guint
+hash_alike (const PlanPart *part,
+            Alike           alike)
+{
+  return (alike == ALIKE_IN_KIND ? 0 : g_str_hash (part->normalized))
+         + (alike == ALIKE_IN_NAME ? 0 : (guint)part->heading.kind)
+         + (alike == ALIKE_IN_ALL ? part->heading.level * 16 : 0);
+}
+
+static gboolean
+are_alike (const PlanPart *a,
+           const PlanPart *b,
+           Alike           alike)
+{
+  return (alike == ALIKE_IN_KIND || g_str_equal (a->normalized, b->normalized))
+         && (alike == ALIKE_IN_NAME || a->heading.kind == b->heading.kind)
+         && (alike != ALIKE_IN_ALL || a->heading.level == b->heading.level);
+}
+
+#define DEFINE_ALIKE(name, alike)                                                                  \
+  static guint hash_##name (gconstpointer part)                                                    \
+  {                                                                                                \
+    return hash_alike (part, alike);                                                               \
+  }                                                                                                \
+  static gboolean equal_##name (gconstpointer a, gconstpointer b)                                  \
+  {                                                                                                \
+    return are_alike (a, b, alike);                                                                \
+  }
+
+DEFINE_ALIKE (in_all, ALIKE_IN_ALL)
+DEFINE_ALIKE (in_name, ALIKE_IN_NAME)
+DEFINE_ALIKE (in_kind, ALIKE_IN_KIND)
+
+static GArray *
+find_lost (const Reader *self)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
+  GArray *lost = g_array_new (FALSE, TRUE, sizeof (Lost));
+  guint   n = get_n_old_middle (self);
+
+  for (guint i = 0; i < self->middle->len; i++)
+    g_hash_table_add (kept, g_ptr_array_index (self->middle, i));
+  for (guint i = self->n_front; i < self->n_front + n; i++)
+    {
+      Lost entry = { .part = get_old (self, i) };
+
+      if (!g_hash_table_contains (kept, entry.part))
+        g_array_append_val (lost, entry);
+    }
+  return lost;
+}
+
+/* PlanPart → the first entry of @lost like it that is not taken; each leads to the next. */
+static GHashTable *
+index_lost (GArray *lost,
+            Alike   alike)
+{
+  static const struct
+  {
+    GHashFunc  hash;
+    GEqualFunc equal;
+  } functions[N_ALIKE] = {
+    { hash_in_all, equal_in_all },
+    { hash_in_name, equal_in_name },
+    { hash_in_kind, equal_in_kind },
+  };
+  GHashTable *index = g_hash_table_new (functions[alike].hash, functions[alike].equal);
+
+  for (guint i = lost->len; i-- > 0;)
+    {
+      Lost *entry = &g_array_index (lost, Lost, i);
+
+      if (entry->taken)
+        continue;
+      entry->next = g_hash_table_lookup (index, entry->part);
+      g_hash_table_replace (index, (gpointer)entry->part, entry);
+    }
+  return index;
+}
+
+/* Finds the old part for each new one: the same heading first, then the same kind in order.
+ * Returns: (element-type PlanPart): new → old */
+static GHashTable *
+match_lost (const Reader *self)
+{
+  GHashTable *matches = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) lost = find_lost (self);
+
+  for (guint pass = 0; pass < N_ALIKE && lost->len > 0; pass++)
+    {
+      g_autoptr (GHashTable) index = index_lost (lost, pass);
+
+      for (guint i = 0; i < self->middle->len; i++)
+        {
+          PlanPart *part = g_ptr_array_index (self->middle, i);
+          Lost     *entry;
+
+          if (part->is_placed || g_hash_table_contains (matches, part)
+              || (entry = g_hash_table_lookup (index, part)) == NULL)
+            continue;
+          entry->taken = TRUE;
+          g_hash_table_insert (matches, part, (gpointer)entry->part);
+          if (entry->next != NULL)
+            g_hash_table_replace (index, (gpointer)entry->next->part, entry->next);
+          else
+            g_hash_table_remove (index, part);
+        }
+    }
+  return matches;
+}
+
+static gboolean
+places_are_equal (const PlanPlace *a,
+                  const PlanPlace *b)
+{
+  return a->kind == b->kind && a->spec == b->spec && a->fields_spec == b->fields_spec;
+}
+
+/* All parts of the new plan, in order. */
+static PlanPart **
+list_parts (const Reader *self,
+            guint        *n_parts)
+{
+  guint      n_old = get_n_old (self);
+  PlanPart **parts;
+
+  *n_parts = self->n_front + self->middle->len + self->n_back;
+  parts = g_new (PlanPart *, *n_parts + 1);
+  for (guint i = 0; i < self->n_front; i++)
+    parts[i] = get_old (self, i);
+  for (guint i = 0; i < self->middle->len; i++)
+    parts[self->n_front + i] = g_ptr_array_index (self->middle, i);
+  for (guint i = 0; i < self->n_back; i++)
+    parts[*n_parts - self->n_back + i] = get_old (self, n_old - self->n_back + i);
+  return parts;
+}
+
+/* Where a part of the new plan stands in the old one, if it is one of the front or of the back;
+ * otherwise -1. */
+static int
+find_old_place (const Reader *self,
+                guint         index,
+                guint         n_parts)
+{
+  if (index < self->n_front)
+    return (int)index;
+  if (index >= n_parts - self->n_back)
+    return (int)(index + get_n_old (self) - n_parts);
+  return -1;
+}
+
+/* Places all parts anew, and reads those that are new or have become something else. */
+static Plan *
+read_anew (Reader *self)
+{
+  Plan                  *plan = g_new0 (Plan, 1);
+  g_autoptr (GHashTable) matches = match_lost (self);
+  MdSequenceBuilder     *built = md_sequence_builder_new (&part_sequence);
+  guint                  n_parts, block = 0, n_run = 0;
+  g_autofree PlanPart  **parts = list_parts (self, &n_parts);
+  g_autofree PlanPlace  *places = g_new (PlanPlace, n_parts + 1);
+
+  plan->shape = plan_shape_new (parts, n_parts, places);
+  for (guint i = 0; i <= n_parts; i++)
+    {
+      PlanPart *part = i < n_parts ? parts[i] : NULL;
+      int       old_place = i < n_parts ? find_old_place (self, i, n_parts) : -1;
+      gboolean  stays = part != NULL && part->is_placed
+                       && places_are_equal (&part->place, &places[i]);
+
+      /* Runs of the old plan go over as a whole. */
+      if (n_run > 0 && (!stays || old_place < 0 || i == n_parts - self->n_back))
+        {
+          guint end = (guint)find_old_place (self, i - 1, n_parts) + 1;
+
+          md_sequence_builder_add_range (built, self->previous->parts, end - n_run, end);
+          n_run = 0;
+        }
+      if (part == NULL)
+        break;
+      if (stays && old_place >= 0)
+        n_run++;
+      else if (stays)
+        md_sequence_builder_add (built, part);
+      else if (part->is_placed)
+        {
+          g_autoptr (PlanPart) other = plan_part_new (self->document, block,
+                                                      block + part->n_blocks);
+
+          plan_part_read (other, self->document, block, &places[i], part->id, part);
+          md_sequence_builder_add (built, other);
+        }
+      else
+        {
+          const PlanPart *old = g_hash_table_lookup (matches, part);
+
+          plan_part_read (part, self->document, block, &places[i],
+                          old != NULL ? old->id : make_id (), old);
+          md_sequence_builder_add (built, part);
+        }
+      block += part->n_blocks;
+    }
+  plan->parts = md_sequence_builder_end (built);
+  return plan;
+}
+
+Plan *
+plan_new (MdDocument *document,
+          const Plan *previous)
+{
+  g_autoptr (GPtrArray) middle = g_ptr_array_new_with_free_func (unref_part);
+  Reader reader = { .document = document, .previous = previous, .middle = middle };
+  Plan  *plan;
+
+  find_ends (&reader);
+  cut_middle (&reader);
+  plan = has_same_shape (&reader) ? read_in_place (&reader) : read_anew (&reader);
+  plan->ref_count = 1;
+  plan->document = md_document_ref (document);
+  return plan;
+}
