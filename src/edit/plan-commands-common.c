@@ -147,7 +147,9 @@ _plan_target_get_label_end (const PlanTarget *target)
   else
     while (from < target->length && (target->bytes[from] == ' ' || target->bytes[from] == '\t'))
       from++;
-  if (plan_label_scan_plain (target->bytes + from, target->length - from, &label))
+  /* A heading that is a label ends where its line does. */
+  if ((from == target->length || target->bytes[from] != '#')
+      && plan_label_scan_plain (target->bytes + from, target->length - from, &label))
     return from + label.end;
 
   while (at > 0 && strchr (" \t\r\n", target->bytes[at - 1]) != NULL)

@@ -37,6 +37,8 @@ struct _PlanField
   guint    n_boxes_done;
   guint    n_boxes_progress;
   guint    n_named_tests;
+  guint    n_decisions; /* rows of tables that have such a column */
+  guint    n_risks;
   gboolean is_placeholder;
   gboolean is_valid_utf8;
 

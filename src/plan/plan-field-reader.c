@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "md/md-table.h"
 #include "plan/plan-text.h"
 
 MdSpan
@@ -204,9 +205,36 @@ count_item (PlanField     *field,
       field->n_boxes_done += box.state == MD_BOX_DONE;
       field->n_boxes_progress += box.state == MD_BOX_PROGRESS;
     }
-  if ((length > 1 && text[layout.content] == '`')
-      || (length > 3 && strncmp (text + layout.content, "**`", 3) == 0))
+  else
+    box.text = 0;
+  text += layout.content + box.text;
+  length -= MIN (box.text, length);
+  if ((length > 1 && text[0] == '`') || (length > 3 && strncmp (text, "**`", 3) == 0))
     field->n_named_tests++;
+}
+
+/* Counts the rows of a table of decisions or risks, wherever in the value it stands. */
+static void
+count_rows (PlanField  *field,
+            const char *text,
+            MdSpan      span)
+{
+  g_autoptr (MdTable) table = NULL;
+  gboolean decision = FALSE, risk = FALSE;
+
+  if (memchr (text + span.start, '|', MD_SPAN_LENGTH (span)) == NULL
+      || (table = md_table_new (text, span)) == NULL)
+    return;
+  for (guint c = 0; c < md_table_get_n_columns (table); c++)
+    {
+      MdSpan           cell = md_table_get_header_cell (table, c);
+      g_autofree char *name = plan_schema_normalize (text + cell.start, MD_SPAN_LENGTH (cell));
+
+      decision = decision || g_str_equal (name, "decision");
+      risk = risk || g_str_equal (name, "risk");
+    }
+  field->n_decisions += decision ? md_table_get_n_rows (table) : 0;
+  field->n_risks += risk ? md_table_get_n_rows (table) : 0;
 }
 
 /* Counts boxes, fences and named tests in @node and below it. */
@@ -219,6 +247,8 @@ count_node (PlanField     *field,
 
   if (kind == MD_NODE_CODE_BLOCK)
     field->n_fences += md_node_is_fenced (node);
+  if (kind == MD_NODE_PARAGRAPH)
+    count_rows (field, md_block_get_text (block, NULL), md_block_get_node_span (block, node));
   if (kind == MD_NODE_ITEM)
     count_item (field, block, node);
   if (kind != MD_NODE_ITEM && kind != MD_NODE_LIST && kind != MD_NODE_QUOTE)
@@ -231,6 +261,8 @@ count_node (PlanField     *field,
 static void
 count_contents (PlanFieldReader *reader)
 {
+  if (!MD_SPAN_IS_EMPTY (reader->inline_text))
+    count_rows (reader->field, reader->field->bytes, reader->inline_text);
   for (guint i = 0; i < reader->contents->len; i++)
     {
       const PlanContent *content = plan_field_reader_get_content (reader, i);
@@ -319,7 +351,7 @@ read_files (PlanFieldReader *reader)
       if (!read)
         field->value = value, field->indent = indent;
     }
-  else if (is_list (reader))
+  else if (is_list (reader) && field->n_boxes == 0)
     {
       field->kind = PLAN_FIELD_FILES;
       plan_field_reader_read_lists (reader);
@@ -327,6 +359,10 @@ read_files (PlanFieldReader *reader)
     }
   else if (has_inline (reader) && reader->contents->len == 0)
     read = plan_files_read_inline (&reader->items, field->bytes, reader->inline_text);
+  else if (!has_inline (reader) && reader->contents->len == 1 && is_text (reader))
+    read = plan_files_read_inline (
+        &reader->items, field->bytes,
+        plan_content_get_span (plan_field_reader_get_content (reader, 0)));
   if (!read)
     {
       g_array_set_size (reader->items.items, 0);
@@ -493,6 +529,15 @@ take_items (PlanFieldReader *reader)
     g_ptr_array_free (reader->items.paths, TRUE);
 }
 
+/* Whether the value has its lines for itself: there is no label, or it is a heading. */
+static gboolean
+has_own_lines (const PlanFieldSource *source,
+               const PlanPiece       *pieces)
+{
+  return !source->has_label
+         || (pieces[0].node != NULL && md_node_get_kind (pieces[0].node) == MD_NODE_HEADING);
+}
+
 PlanField *
 plan_field_new (const PlanFieldSource *source,
                 const PlanPiece       *pieces,
@@ -516,15 +561,15 @@ plan_field_new (const PlanFieldSource *source,
     {
       field->label = g_strdup ("");
       field->remark = g_strdup ("");
-      if (reader.contents->len > 0 && !reader.has_opaque)
-        {
-          /* From the start of the first line: its indentation is part of the value. */
-          gsize start = plan_content_get_span (plan_field_reader_get_content (&reader, 0)).start;
+    }
+  if (reader.contents->len > 0 && !reader.has_opaque && has_own_lines (source, pieces))
+    {
+      /* From the start of the first line: its indentation is part of the value. */
+      gsize start = plan_content_get_span (plan_field_reader_get_content (&reader, 0)).start;
 
-          while (start > 0 && field->bytes[start - 1] != '\n')
-            start--;
-          field->value.start = start;
-        }
+      while (start > 0 && field->bytes[start - 1] != '\n')
+        start--;
+      field->value.start = start;
     }
   find_value_end (&reader);
   count_contents (&reader);

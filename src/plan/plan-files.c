@@ -154,12 +154,41 @@ split_path (const char *text,
     cells[1] = (MdSpan){ rest.end, rest.end };
 }
 
+/* The length of a word that says what is done to the file: `Create: `, `**Modify:** `; or 0. */
+static gsize
+scan_action (const char *text,
+             MdSpan      span)
+{
+  static const char *const words[] = { "create", "modify", "update", "delete", "remove", "test",
+                                       "tests",  "add",    "edit",   "new",    "move",   "rename" };
+  gsize                    i = span.start, word;
+
+  while (i < span.end && text[i] == '*')
+    i++;
+  word = i;
+  while (i < span.end && g_ascii_isalpha (text[i]))
+    i++;
+  for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+    if (strlen (words[w]) == i - word && g_ascii_strncasecmp (text + word, words[w], i - word) == 0)
+      {
+        while (i < span.end && text[i] == '*')
+          i++;
+        if (i == span.end || text[i] != ':')
+          return 0;
+        i++;
+        while (i < span.end && (text[i] == '*' || text[i] == ' '))
+          i++;
+        return i - span.start;
+      }
+  return 0;
+}
+
 gboolean
 plan_files_split_item (const char *text,
                        MdSpan      span,
                        MdSpan      cells[2])
 {
-  split_path (text, span, cells);
+  split_path (text, (MdSpan){ span.start + scan_action (text, span), span.end }, cells);
   if (plan_files_is_path (text, cells[0]))
     return TRUE;
   cells[0] = span;

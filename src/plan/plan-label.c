@@ -195,6 +195,27 @@ plan_label_scan (const char *text,
   return !MD_SPAN_IS_EMPTY (label->name);
 }
 
+PlanLabel
+plan_label_new (const char *text,
+                MdSpan      name)
+{
+  PlanLabel label = { .name = plan_text_trim (text, name) };
+  gsize     end = label.name.end;
+
+  if (MD_SPAN_LENGTH (label.name) > 4 && strncmp (text + label.name.start, "**", 2) == 0
+      && strncmp (text + end - 2, "**", 2) == 0)
+    label.name = (MdSpan){ label.name.start + 2, end - 2 };
+  end = label.name.end;
+  if (end > label.name.start && text[end - 1] == ':')
+    label.name.end = end - 1;
+  else if (end >= label.name.start + 3 && scan_colon (text, end - 3, end) == 3)
+    label.name.end = end - 3;
+  split_name (text, &label);
+  if (MD_SPAN_IS_EMPTY (label.remark))
+    label.remark = (MdSpan){ label.name.end, label.name.end };
+  return label;
+}
+
 gboolean
 plan_label_scan_plain (const char *text,
                        gsize       length,

@@ -34,4 +34,9 @@ gboolean plan_label_scan_plain (const char *text,
                                 gsize       length,
                                 PlanLabel  *label);
 
+/* The label that the text of a heading makes: @name is where it stands in @text. A remark and a
+ * colon at its end are taken off; @end is not set. */
+PlanLabel plan_label_new (const char *text,
+                          MdSpan      name);
+
 G_END_DECLS

@@ -149,10 +149,8 @@ count_fields (const Plan *plan,
 
       counts->fences += field->n_fences;
       counts->named_tests += in_task ? field->n_named_tests : 0;
-      if (plan_field_find_column (field, "decision") >= 0)
-        counts->decisions += field->n_items;
-      if (plan_field_find_column (field, "risk") >= 0)
-        counts->risks += field->n_items;
+      counts->decisions += field->n_decisions;
+      counts->risks += field->n_risks;
     }
 }
 

@@ -19,6 +19,7 @@ typedef enum {
   TAKES_VALUE, /* a label without a value: the list, table, code or paragraph that follows */
   TAKES_ITEMS, /* a label without a value: the items behind it in the same list */
   TAKES_CODE,  /* a label of code with a sentence: the code that follows */
+  TAKES_ALL,   /* a heading: whatever follows that is no field of its own */
 } Takes;
 
 typedef struct
@@ -118,21 +119,65 @@ add_own (Cutter       *cutter,
   add_piece (draft, block, md_block_get_node (block), get_whole (block));
 }
 
-/* Gives the block to a label without a value. Returns: whether there is one that takes it */
+/* Whether what the label names can be a list with boxes; such a list behind a label of files is the
+ * task's own. */
+static gboolean
+can_have_boxes (const Draft *draft)
+{
+  const PlanFieldSpec *spec = draft->source.spec;
+
+  return spec == NULL || spec->kind == PLAN_FIELD_LIST || spec->kind == PLAN_FIELD_CHECKLIST
+         || spec->kind == PLAN_FIELD_MARKDOWN || draft->takes == TAKES_ALL;
+}
+
+/* Gives a part of the block to a label without a value. Returns: whether there is one that takes it
+ */
+static gboolean
+give_part_to_label (Cutter       *cutter,
+                    MdBlock      *block,
+                    const MdNode *node,
+                    MdSpan        span,
+                    gboolean      is_code)
+{
+  Draft *last = get_last (cutter);
+
+  if (last == NULL
+      || !(last->takes == TAKES_VALUE || last->takes == TAKES_ITEMS || last->takes == TAKES_ALL
+           || (last->takes == TAKES_CODE && is_code)))
+    return FALSE;
+  add_piece (last, block, node, span);
+  if (last->takes != TAKES_ALL
+      || (last->source.spec != NULL && md_block_get_kind (block) != MD_BLOCK_PARAGRAPH))
+    last->takes = TAKES_NOTHING;
+  return TRUE;
+}
+
+/* Whether the last label has a value already, to which more may be added: a list with boxes or a
+ * table is none of that, so that each keeps its form. */
+static gboolean
+has_text (Cutter *cutter)
+{
+  Draft *last = get_last (cutter);
+
+  return last != NULL && last->takes == TAKES_ALL && last->pieces->len > 1;
+}
+
 static gboolean
 give_to_label (Cutter  *cutter,
                MdBlock *block,
                gboolean is_code)
 {
+  return give_part_to_label (cutter, block, md_block_get_node (block), get_whole (block), is_code);
+}
+
+/* Gives the block to a heading before it, if that is what it stands behind. */
+static gboolean
+give_to_all (Cutter  *cutter,
+             MdBlock *block)
+{
   Draft *last = get_last (cutter);
 
-  if (last == NULL
-      || !(last->takes == TAKES_VALUE || last->takes == TAKES_ITEMS
-           || (last->takes == TAKES_CODE && is_code)))
-    return FALSE;
-  add_piece (last, block, md_block_get_node (block), get_whole (block));
-  last->takes = TAKES_NOTHING;
-  return TRUE;
+  return last != NULL && last->takes == TAKES_ALL && give_to_label (cutter, block, FALSE);
 }
 
 /* What the label's field goes on to take in. */
@@ -328,25 +373,34 @@ add_labelled_item (Cutter          *cutter,
       find_takes (draft->source.spec, text, rest, md_node_get_next (paragraph) != NULL, TRUE);
 }
 
+/* Whether a list item begins with a box. */
+static gboolean
+has_box (const MdBlock *block,
+         const MdNode  *item)
+{
+  gsize  at = md_block_get_item_layout (block, item).content;
+  MdSpan span = md_block_get_node_span (block, item);
+  MdBox  box;
+
+  return at < span.end
+         && md_box_scan (md_block_get_text (block, NULL) + at, span.end - at, &box);
+}
+
 /* Whether any item of a list, at its own level, begins with a label, or with a box. */
 static void
 look_at_list (const MdBlock *block,
               gboolean      *has_labels,
               gboolean      *has_boxes)
 {
-  const char *text = md_block_get_text (block, NULL);
-
   *has_labels = *has_boxes = FALSE;
   for (const MdNode *item = md_node_get_first_child (md_block_get_node (block)); item != NULL;
        item = md_node_get_next (item))
     {
-      gsize     at = md_block_get_item_layout (block, item).content;
-      MdSpan    span = md_block_get_node_span (block, item);
       PlanLabel label;
-      MdBox     box;
+      gsize     at;
 
       *has_labels = *has_labels || scan_item_label (block, item, &label, &at, FALSE);
-      *has_boxes = *has_boxes || (at < span.end && md_box_scan (text + at, span.end - at, &box));
+      *has_boxes = *has_boxes || has_box (block, item);
     }
 }
 
@@ -376,9 +430,13 @@ add_label_list (Cutter  *cutter,
           continue;
         }
       last = get_last (cutter);
-      if (last != NULL && last->takes == TAKES_ITEMS)
+      if (last != NULL && unlabelled == NULL
+          && (last->takes == TAKES_ITEMS || last->takes == TAKES_VALUE
+              || (last->takes == TAKES_ALL && !has_text (cutter)))
+          && (can_have_boxes (last) || !has_box (block, item)))
         {
           add_piece (last, block, item, lines);
+          last->takes = TAKES_ITEMS;
           continue;
         }
       if (unlabelled == NULL)
@@ -392,17 +450,49 @@ add_label_list (Cutter  *cutter,
     }
 }
 
+/* A list behind a label that has no use for boxes: the items before the first box are the label's,
+ * the others a checklist of their own. */
+static void
+split_at_box (Cutter  *cutter,
+              MdBlock *block)
+{
+  Draft *last = get_last (cutter);
+  MdSpan whole = get_whole (block);
+  Draft *own = NULL;
+
+  for (const MdNode *item = md_node_get_first_child (md_block_get_node (block)); item != NULL;
+       item = md_node_get_next (item))
+    {
+      MdSpan lines = get_item_lines (block, item, whole);
+
+      if (md_node_get_previous (item) == NULL)
+        lines.start = 0;
+      if (own == NULL && has_box (block, item))
+        own = begin (cutter, NULL, TAKES_NOTHING);
+      add_piece (own != NULL ? own : last, block, item, lines);
+    }
+  last->takes = TAKES_NOTHING;
+}
+
 static void
 add_list (Cutter  *cutter,
           MdBlock *block)
 {
+  Draft   *last = get_last (cutter);
   gboolean has_labels, has_boxes;
 
   look_at_list (block, &has_labels, &has_boxes);
   if (has_labels)
     add_label_list (cutter, block);
-  else if (give_to_label (cutter, block, FALSE))
-    return;
+  else if (has_boxes && last != NULL
+           && (last->takes == TAKES_VALUE || last->takes == TAKES_ITEMS)
+           && !can_have_boxes (last))
+    split_at_box (cutter, block);
+  else if (!(has_boxes && has_text (cutter)) && give_to_label (cutter, block, FALSE))
+    {
+      if (has_boxes)
+        last->takes = TAKES_NOTHING;
+    }
   else if (has_boxes || body_is (cutter, PLAN_FIELD_LIST) || body_is (cutter, PLAN_FIELD_CHECKLIST)
            || body_is (cutter, PLAN_FIELD_DEPENDENCIES))
     add_own (cutter, block, PLAN_FIELD_LIST,
@@ -493,9 +583,13 @@ add_paragraph (Cutter  *cutter,
       add_label_paragraph (cutter, block, at, label);
       return;
     }
-  if (give_to_label (cutter, block, FALSE))
-    return;
   table = memchr (text, '|', span.end) != NULL ? md_table_new (text, span) : NULL;
+  if (!(table != NULL && has_text (cutter)) && give_to_label (cutter, block, FALSE))
+    {
+      if (table != NULL)
+        get_last (cutter)->takes = TAKES_NOTHING;
+      return;
+    }
   if (table != NULL)
     add_own (cutter, block, PLAN_FIELD_TABLE, PLAN_FIELD_TABLE);
   else if (body_is (cutter, PLAN_FIELD_PLACEMENT) && has_arrows (text, span))
@@ -518,9 +612,27 @@ add_break (Cutter  *cutter,
   else
     {
       add_piece (last, block, md_block_get_node (block), get_whole (block));
-      if (last->takes != TAKES_TEXT)
+      if (last->takes != TAKES_TEXT && last->takes != TAKES_ALL)
         last->takes = TAKES_NOTHING;
     }
+}
+
+/* A heading inside of a task: a label, and what stands under it is its value. */
+static void
+add_heading (Cutter  *cutter,
+             MdBlock *block)
+{
+  const char *text = md_block_get_text (block, NULL);
+  PlanHeading heading;
+  PlanLabel   label;
+  Draft      *draft;
+
+  plan_heading_read (block, &heading);
+  label = plan_label_new (text, heading.name);
+  label.end = md_block_get_node_span (block, md_block_get_node (block)).end;
+  draft = begin_label (cutter, block, 0, &label, 0);
+  draft->takes = TAKES_ALL;
+  add_piece (draft, block, md_block_get_node (block), get_whole (block));
 }
 
 static void
@@ -546,12 +658,18 @@ add_block (Cutter  *cutter,
     case MD_BLOCK_BREAK:
       add_break (cutter, block);
       break;
+    case MD_BLOCK_HEADING:
+      add_heading (cutter, block);
+      break;
+    case MD_BLOCK_QUOTE:
+    case MD_BLOCK_HTML:
+      if (give_to_all (cutter, block))
+        break;
+      add_text (cutter, block, get_whole (block));
+      break;
     case MD_BLOCK_BLANK:
     case MD_BLOCK_FRONT_MATTER:
     case MD_BLOCK_DEFINITIONS:
-    case MD_BLOCK_HEADING:
-    case MD_BLOCK_QUOTE:
-    case MD_BLOCK_HTML:
       add_text (cutter, block, get_whole (block));
       break;
     default:

@@ -152,7 +152,34 @@ find_same (const Reader *self,
   return plan_part_ref (part);
 }
 
-/* Cuts the blocks between front and back at their headings. */
+/* Whether a part that begins with the block @first goes on over the block @next: what is no heading
+ * belongs to it, and so does a heading inside of a task, as a label, unless that is a task, an
+ * agent or a title itself. */
+static gboolean
+goes_on (const Reader *self,
+         guint         first,
+         guint         next)
+{
+  const MdBlock *begin = md_document_get_block (self->document, first);
+  const MdBlock *block = md_document_get_block (self->document, next);
+  PlanHeading    task, heading;
+
+  if (md_block_get_kind (block) != MD_BLOCK_HEADING)
+    return TRUE;
+  if (md_block_get_kind (begin) != MD_BLOCK_HEADING
+      || md_node_get_heading_level (md_block_get_node (begin))
+             >= md_node_get_heading_level (md_block_get_node (block)))
+    return FALSE;
+  plan_heading_read (begin, &task);
+  if (task.kind != PLAN_PART_TASK)
+    return FALSE;
+  plan_heading_read (block, &heading);
+  return heading.kind == PLAN_PART_SECTION
+         || (heading.kind == PLAN_PART_TASK && heading.is_weak && !task.is_weak);
+}
+
+/* Cuts the blocks between front and back at their headings. The first parts of the back may turn
+ * out to belong to the last one before it. */
 static void
 cut_middle (Reader *self)
 {
@@ -172,8 +199,12 @@ cut_middle (Reader *self)
     {
       PlanPart *part;
 
-      if (i + 1 < end
-          && md_block_get_kind (md_document_get_block (self->document, i + 1)) != MD_BLOCK_HEADING)
+      while (i + 1 == end && self->n_back > 0 && goes_on (self, first, end))
+        {
+          end += get_old (self, get_n_old (self) - self->n_back)->n_blocks;
+          self->n_back--;
+        }
+      if (i + 1 < end && goes_on (self, first, i + 1))
         continue;
       part = find_same (self, indices, first, i + 1);
       if (part == NULL)

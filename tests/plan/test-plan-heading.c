@@ -125,9 +125,9 @@ static const struct
 } places[] = {
   { "# Execution Plan: X\n## Phase 1\n### T-001: A\n### T-002: B\n", "Tstt" },
   { "# Execution Plan: X\n## Testing Strategy\n### T-001: A\n", "Tss" },
-  { "# Execution Plan: X\n## Task 1: A\n### T-001: a test\n", "Tts" },
+  { "# Execution Plan: X\n## Task 1: A\n### T-001: a test\n", "Tt" },
   { "# Execution Plan: X\n## T1: A\n### T1.1: B\n", "Ttt" },
-  { "# Execution Plan: X\n## Task Breakdown\n### U1. A\n#### Files\n### U2. B\n", "Tstst" },
+  { "# Execution Plan: X\n## Task Breakdown\n### U1. A\n#### Files\n### U2. B\n", "Tstt" },
 };
 
 static void

@@ -16,7 +16,8 @@ static GRand *rng;
 static const char *const inserts[] = {
   "x", "\n", "\n\n", "# Execution Plan: Y\n", "## Build Agent 9: Z\n\n", "### Task 7: New\n",
   "- **Status**: Done\n", "- [x] box\n", "```\n", "| a | b |\n|---|---|\n", "---\n",
-  "## Task Breakdown\n", "## Success Criteria\n", "**Label**: value\n", "    ", "- ",
+  "#### Acceptance Criteria\n", "### T-001: Weak\n", "## Task Breakdown\n",
+  "## Success Criteria\n", "**Label**: value\n", "    ", "- ",
 };
 
 /* Some bytes of @span go, some come. */

@@ -59,6 +59,28 @@ static const struct
   { TASK "- **Own words**:\n  | A | B |\n  |---|---|\n  | 1 | 2 |\n", "own-words table|1,2\n" },
   { TASK "Loose words.\n\n- **Status**: Done\n\n---\n",
     "text markdown|Loose words.\nstatus text|Done\n" },
+  /* Headings in a task are labels. */
+  { TASK "Text\n\n#### Acceptance Criteria\n\n- [ ] a\n- [x] b\n\n"
+         "##### Files to Create (new)\n\n```\na/b.c\n```\n\n"
+         "#### Own Words\n\nOne\n\n```\nx\n```\n\n- two\n",
+    "text markdown|Text\nacceptance-criteria checklist|o a;x b\nfiles-to-create files|a/b.c,\n"
+    "own-words markdown|One\n\n```\nx\n```\n\n- two\n" },
+  { TASK "#### Description\nOne\n\nTwo\n\n#### Dependencies:\nTask 2\n",
+    "description text|One\n\nTwo\ndependencies dependencies|Task 2\n" },
+  { TASK "#### Acceptance Criteria\n\nAll of:\n\n- [ ] a\n\nNote\n",
+    "acceptance-criteria text|All of:\ntext checklist|o a\ntext markdown|Note\n" },
+  { TASK "#### \360\237\247\252 **Tests**\n- `a`: b\n- **Status**: Done\n",
+    "tests test-cases|a,b\nstatus text|Done\n" },
+  { "# Task 1: T\nFiles\n-----\n`a.c`, `b.c`\n", "files files|a.c,;b.c,\n" },
+  /* Boxes behind a label of files are the task's criteria. */
+  { TASK
+    "**Files:**\n- Create: `a/b.c`\n- Modify: `c.c:1-9`\n\n- [ ] **Step 1: x**\n\n- [x] y\n",
+    "files files|a/b.c,;c.c:1-9,\ntext checklist|o **Step 1: x**;x y\n" },
+  { TASK "- **Files**:\n- [ ] a\n- **Status**: Done\n",
+    "files files|\ntext checklist|o a\nstatus text|Done\n" },
+  { TASK "**Files to Modify**:\n\n- [ ] a\n- [ ] b\n",
+    "files-to-modify files|\ntext checklist|o a;o b\n" },
+  { TASK "- **Files**:\n  - [ ] `a.c`\n", "files checklist|o `a.c`\n" },
   { "# Execution Plan: X\n## Overview\n- **Scope**:\n  - Includes: a\n  - Excludes: b\n",
     "scope list|\nincludes text|a\nexcludes text|b\n" },
   { "# Execution Plan: X\n## Overview\n- **Scope**:\n  - one\n  - two\n", "scope list|one;two\n" },
