@@ -14,6 +14,7 @@
 
 #include "io/plan-export-agents.h"
 #include "io/plan-export.h"
+#include "io/plan-template.h"
 
 /* Whether somebody has to answer for the input, and not for where it goes. */
 static gboolean
@@ -23,16 +24,42 @@ is_bad_input (const GError *error)
          && !g_error_matches (error, PLAN_FILE_ERROR, PLAN_FILE_ERROR_CHANGED);
 }
 
+static GBytes *
+make_plan (const char  *path,
+           const char  *title,
+           const char  *objective,
+           int          n_agents,
+           int          n_tasks,
+           GError     **error)
+{
+  PlanTemplateFill fill = { title, objective, MAX (n_agents, 0), MAX (n_tasks, 0) };
+
+  if (n_agents >= 0 && n_tasks >= 0)
+    return plan_template_make (path, &fill, error);
+  g_set_error_literal (error, PLAN_COMMAND_ERROR, PLAN_COMMAND_ERROR_VALUE,
+                       _("The numbers of agents and tasks begin at 1"));
+  return NULL;
+}
+
 CliStatus
 cli_new (const CliCommand *command,
          char            **arguments)
 {
   g_autofree char      *title = NULL;
+  g_autofree char      *objective = NULL;
   g_autofree char      *template = NULL;
+  g_autofree char      *path = NULL;
+  int                   n_agents = 0;
+  int                   n_tasks = 0;
   const GOptionEntry    entries[] = {
     /* Titles too are taken as bytes: the locale need not know their letters. */
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &title, N_("The title of the plan"), N_("TITLE") },
-    { "template", 0, 0, G_OPTION_ARG_FILENAME, &template, N_("Start from this plan"), N_("FILE") },
+    { "objective", 0, 0, G_OPTION_ARG_FILENAME, &objective, N_("Its objective"), N_("TEXT") },
+    { "agents", 0, 0, G_OPTION_ARG_INT, &n_agents, N_("How many build agents it has"), N_("N") },
+    { "tasks", 0, 0, G_OPTION_ARG_INT, &n_tasks, N_("How many tasks each of them has"), N_("N") },
+    { "template", 0, 0, G_OPTION_ARG_FILENAME, &template,
+      N_("Start from this plan, or from the template of your own with this name"),
+      N_("TEMPLATE") },
     { NULL }
   };
   g_auto(GStrv)         files = NULL;
@@ -46,12 +73,14 @@ cli_new (const CliCommand *command,
 
   if (status != CLI_GO_ON)
     return status;
-  if (title != NULL && !g_utf8_validate (title, -1, NULL))
+  if ((title != NULL && !g_utf8_validate (title, -1, NULL))
+      || (objective != NULL && !g_utf8_validate (objective, -1, NULL)))
     {
-      cli_error (files[0], "%s", _("The title is not UTF-8."));
+      cli_error (files[0], "%s", _("The title or the objective is not UTF-8."));
       return CLI_FAILED;
     }
-  bytes = plan_file_new_from_template (template, title, &error);
+  path = template != NULL ? plan_template_resolve (template) : NULL;
+  bytes = make_plan (path, title, objective, n_agents, n_tasks, &error);
   if (bytes == NULL)
     {
       cli_error (template != NULL ? template : files[0], "%s", error->message);

@@ -13,7 +13,7 @@
 #include <glib/gi18n.h>
 
 static const CliCommand commands[] = {
-  { "new", "FILE [--title TITLE] [--template FILE]",
+  { "new", "FILE [--title TITLE] [--objective TEXT] [--agents N] [--tasks N] [--template TEMPLATE]",
     N_("Make a new plan from a template"),
     N_("Without --template the plan starts from the built-in one. A file that is there is never "
        "overwritten."),

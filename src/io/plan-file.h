@@ -80,10 +80,5 @@ gboolean   plan_file_is_current (const char          *path,
                                  const PlanFileState *state);
 void       plan_file_hash     (GBytes         *bytes,
                                char            sha256[65]);
-/* The text of a new plan: the bundled template, or the file @template (nullable), with @title set.
- * Returns: (transfer full) */
-GBytes    *plan_file_new_from_template (const char  *template_path,
-                                        const char  *title,
-                                        GError     **error);
 
 G_END_DECLS

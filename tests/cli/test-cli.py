@@ -307,7 +307,16 @@ def test_new(folder):
     run("new", "second.md", "--template", "own.md", "--title", "Second", cwd=folder)
     assert (folder / "second.md").read_text() == SMALL.replace("Plan: Seeds", "Plan: Second")
     run("new", "third.md", "--template", "missing.md", status=2, cwd=folder)
+    run("new", "third.md", "--agents", "-1", status=1, cwd=folder)
+    run("new", "third.md", "--tasks", "1000", status=1, cwd=folder)
     assert not (folder / "third.md").exists()
+
+    run("new", "fourth.md", "--objective", "Why", "--agents", "2", "--tasks", "4", cwd=folder)
+    plan = show(folder / "fourth.md")
+    assert [[task["key"] for task in agent["tasks"]] for agent in plan["agents"]] == [
+        [f"{agent}/{task}" for task in range(1, 5)] for agent in (1, 2)]
+    overview = next(part for part in plan["sections"] if part["kind"] == "overview")
+    assert overview["fields"][0]["value"] == "Why"
 
 
 def test_tick(folder):

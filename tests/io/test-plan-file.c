@@ -561,45 +561,6 @@ test_race (Folder        *folder,
   assert_text (path, expected);
 }
 
-static void
-test_template (Folder        *folder,
-               gconstpointer  data)
-{
-  g_autofree char  *untitled = folder_write (folder, "untitled.md", "just text\n", -1);
-  g_autofree char  *own = folder_write (folder, "own.md",
-                                         "# Execution Plan: [Name]\r\n\r\nA\r\n", -1);
-  g_autofree char  *missing = folder_path (folder, "missing.md");
-  g_autoptr(GBytes) plain = plan_file_new_from_template (NULL, NULL, NULL);
-  g_autoptr(GBytes) titled = NULL;
-  g_autoptr(GBytes) from_own = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char  *before = NULL;
-  g_autofree char  *after = NULL;
-  g_auto(GStrv)     parts = NULL;
-
-  g_assert_nonnull (plain);
-  titled = plan_file_new_from_template (NULL, "Lending & Returns", &error);
-  g_assert_no_error (error);
-  before = g_strndup (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain));
-  after = g_strndup (g_bytes_get_data (titled, NULL), g_bytes_get_size (titled));
-  parts = g_strsplit (before, "[Feature Name]", -1);
-  g_assert_cmpuint (g_strv_length (parts), ==, 2);
-  g_free (before);
-  before = g_strjoin ("Lending & Returns", parts[0], parts[1], NULL);
-  g_assert_cmpstr (after, ==, before);
-
-  from_own = plan_file_new_from_template (own, "B", &error);
-  g_assert_no_error (error);
-  g_assert_cmpmem (g_bytes_get_data (from_own, NULL), g_bytes_get_size (from_own),
-                   "# Execution Plan: B\r\n\r\nA\r\n", 26);
-
-  g_assert_null (plan_file_new_from_template (untitled, "B", &error));
-  g_assert_error (error, PLAN_FILE_ERROR, PLAN_FILE_ERROR_FAILED);
-  g_clear_error (&error);
-  g_assert_null (plan_file_new_from_template (missing, "B", &error));
-  g_assert_error (error, PLAN_FILE_ERROR, PLAN_FILE_ERROR_NOT_FOUND);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -626,7 +587,6 @@ main (int   argc,
   ADD ("save/disk-full", test_save_disk_full);
   ADD ("save/race", test_race);
   ADD ("same-bytes", test_same_bytes);
-  ADD ("template", test_template);
 
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 
 #include "edit/plan-commands.h"
+#include "io/plan-template.h"
 #include "ui/window/tb-window-private.h"
 
 #define PLAN \
@@ -218,9 +219,12 @@ static void
 test_new (Fixture       *fixture,
           gconstpointer  data)
 {
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (tb_window_begin_plan (fixture->window, NULL, &error));
+  bytes = plan_template_make (NULL, NULL, &error);
+  g_assert_no_error (error);
+  tb_window_begin_plan (fixture->window, bytes);
   g_assert_no_error (error);
   assert_state (fixture, "New Plan · Not Saved Yet");
   g_assert_null (tb_window_get_path (fixture->window));

@@ -11,6 +11,7 @@
 #include "ui/app/tb-screenshot.h"
 #include "ui/compat/tb-file-dialogs.h"
 #include "ui/dialogs/tb-about.h"
+#include "ui/dialogs/tb-new-plan.h"
 #include "ui/window/tb-window.h"
 
 struct _TbApplication
@@ -108,16 +109,28 @@ chosen_cb (GFile    *file,
 }
 
 static void
+made_cb (GBytes   *bytes,
+         gpointer  user_data)
+{
+  TbWindow *window = get_empty_window (user_data);
+
+  tb_window_begin_plan (window, bytes);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 new_action (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  TbWindow *window = get_empty_window (user_data);
-  g_autoptr (GError) error = NULL;
+  TbWindow *window = get_active (user_data);
 
-  if (!tb_window_begin_plan (window, NULL, &error))
-    tb_window_show_error (window, error->message);
-  gtk_window_present (GTK_WINDOW (window));
+  if (window == NULL)
+    {
+      window = get_empty_window (user_data);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  tb_new_plan_show (GTK_WINDOW (window), made_cb, g_object_ref (user_data), g_object_unref);
 }
 
 static void
@@ -221,6 +234,7 @@ static const struct
   { "win.previous-part", { "<Alt>Page_Up" } },
   { "plan.add-task(-1)", { "<Control><Shift>t" } },
   { "plan.add-agent", { "<Control><Shift>b" } },
+  { "win.go-to-anything", { "<Control>k" } },
   { "win.find", { "<Control>f" } },
   { "win.find-replace", { "<Control>h" } },
   { "win.find-next", { "<Control>g" } },

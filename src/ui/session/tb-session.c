@@ -10,6 +10,8 @@
 #define LARGE_PLAN 200
 /* Nobody who types pauses for so long between two letters of a word. */
 #define PAUSE_MS   300
+/* Places that a person may want to go back to. */
+#define MAX_RECENT 8
 
 struct _TbSession
 {
@@ -18,6 +20,7 @@ struct _TbSession
   /* Owned */
   PlanDocument *document;
   TbFind       *find;
+  GArray       *recent; /* of guint: ids of parts */
 
   guint         part;  /* id, 0 for the plan's own page */
   int           field;
@@ -72,12 +75,21 @@ tb_session_dispose (GObject *object)
 }
 
 static void
+tb_session_finalize (GObject *object)
+{
+  g_array_unref (TB_SESSION (object)->recent);
+
+  G_OBJECT_CLASS (tb_session_parent_class)->finalize (object);
+}
+
+static void
 tb_session_class_init (TbSessionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
   object_class->dispose = tb_session_dispose;
+  object_class->finalize = tb_session_finalize;
 
   signals[SIGNAL_PLACE_CHANGED] = g_signal_new ("place-changed", type, G_SIGNAL_RUN_LAST,
                                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -95,6 +107,7 @@ tb_session_init (TbSession *self)
 {
   self->field = -1;
   self->item = -1;
+  self->recent = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /* Before the views hear of it: they find the place where the match is. */
@@ -180,6 +193,22 @@ tb_session_get_index (TbSession *self)
   return self->part == 0 ? -1 : plan_find_part (tb_session_get_plan (self), self->part);
 }
 
+/* Puts @part in front of the recent ones. */
+static void
+remember (TbSession *self,
+          guint      part)
+{
+  for (guint i = 0; i < self->recent->len; i++)
+    if (g_array_index (self->recent, guint, i) == part)
+      {
+        g_array_remove_index (self->recent, i);
+        break;
+      }
+  g_array_prepend_val (self->recent, part);
+  if (self->recent->len > MAX_RECENT)
+    g_array_set_size (self->recent, MAX_RECENT);
+}
+
 void
 tb_session_set_place (TbSession *self,
                       guint      part,
@@ -197,6 +226,8 @@ tb_session_set_place (TbSession *self,
   self->part = part;
   self->field = field;
   self->item = item;
+  if (part != 0)
+    remember (self, part);
   g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);
 }
 
@@ -268,6 +299,16 @@ tb_session_get_offset (TbSession *self)
       || (guint)self->field >= plan_part_get_n_fields (plan_get_part (plan, index)))
     return plan_get_part_start (plan, index);
   return plan_get_field_start (plan, index, self->field);
+}
+
+const guint *
+tb_session_get_recent (TbSession *self,
+                       guint     *n_recent)
+{
+  g_return_val_if_fail (TB_IS_SESSION (self), NULL);
+
+  *n_recent = self->recent->len;
+  return (const guint *)self->recent->data;
 }
 
 gboolean

@@ -67,6 +67,11 @@ void          tb_session_go_to_offset (TbSession    *self,
 /* The byte of the document where the place begins; 0 for the plan's page. */
 gsize         tb_session_get_offset   (TbSession    *self);
 
+/* The parts that were the place before, the last first: ids, some of parts that are gone.
+ * Borrowed. */
+const guint  *tb_session_get_recent   (TbSession    *self,
+                                       guint        *n_recent);
+
 /* Applies @edit, the result of a command on the current plan: consumes it. When it is %NULL, says
  * the message of @error, and consumes that. Returns: whether the plan changed */
 gboolean      tb_session_perform      (TbSession    *self,

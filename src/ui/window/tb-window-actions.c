@@ -242,6 +242,14 @@ find_previous_action (GSimpleAction *action,
   tb_find_bar_step (TB_FIND_BAR (self->find_bar), -1);
 }
 
+static void
+go_to_anything_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  _tb_window_show_switcher (user_data);
+}
+
 void
 _tb_window_replace_all_cb (TbWindow *self)
 {
@@ -286,7 +294,8 @@ autosave_action (GSimpleAction *action,
 static const char *const plan_names[] = {
   "save", "save-as", "save-anyway", "reload", "export-markdown", "export-html", "show-edit",
   "show-board", "toggle-outline", "toggle-preview", "show-source", "show-problems",
-  "next-problem", "find", "find-replace", "find-next", "find-previous", "back",
+  "next-problem", "find", "find-replace", "find-next", "find-previous",
+  "go-to-anything", "back",
 };
 
 static const GActionEntry entries[] = {
@@ -309,6 +318,7 @@ static const GActionEntry entries[] = {
   { "find-replace", find_replace_action },
   { "find-next", find_next_action },
   { "find-previous", find_previous_action },
+  { "go-to-anything", go_to_anything_action },
   { "back", back_action },
   { "close", close_action },
   { "autosave", NULL, NULL, "false", autosave_action },

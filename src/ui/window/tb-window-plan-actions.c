@@ -321,6 +321,20 @@ go_to_action (GSimpleAction *action,
   tb_session_go_to (self->session, g_variant_get_uint32 (parameter), -1, -1);
 }
 
+static void
+go_to_field_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  TbWindow *self = user_data;
+  guint part;
+  int field;
+
+  g_variant_get (parameter, "(ui)", &part, &field);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->views), "edit");
+  tb_session_go_to (self->session, part, field, -1);
+}
+
 /* Parts are named by their ids. */
 static const GActionEntry entries[] = {
   { "add-task", add_task_action, "i" }, /* of the agent's part; -1: as the place has it */
@@ -333,6 +347,7 @@ static const GActionEntry entries[] = {
   { "copy-part", copy_part_action, "u" },
   { "set-status", set_status_action, "(us)" }, /* and what plan_status_to_string() says */
   { "go-to", go_to_action, "u" },
+  { "go-to-field", go_to_field_action, "(ui)" }, /* a field's index in the part, or -1 */
 };
 
 void

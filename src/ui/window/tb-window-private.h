@@ -99,6 +99,9 @@ void          _tb_window_set_action_state (TbWindow  *self,
 /* Lets the person choose which matches are replaced. */
 void          _tb_window_replace_all_cb  (TbWindow   *self);
 
+/* tb-window-switcher.c */
+void          _tb_window_show_switcher   (TbWindow   *self);
+
 /* tb-window-focus.c */
 void          _tb_window_add_focus_actions (TbWindow *self);
 

@@ -368,21 +368,14 @@ tb_window_open (TbWindow    *self,
   return _tb_window_load (self, path, error);
 }
 
-gboolean
-tb_window_begin_plan (TbWindow    *self,
-                      const char  *template_path,
-                      GError     **error)
+void
+tb_window_begin_plan (TbWindow *self,
+                      GBytes   *bytes)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  g_return_if_fail (TB_IS_WINDOW (self));
+  g_return_if_fail (self->session == NULL);
 
-  g_return_val_if_fail (TB_IS_WINDOW (self), FALSE);
-  g_return_val_if_fail (self->session == NULL, FALSE);
-
-  bytes = plan_file_new_from_template (template_path, NULL, error);
-  if (bytes == NULL)
-    return FALSE;
   _tb_window_set_plan (self, bytes);
-  return TRUE;
 }
 
 TbSession *

@@ -26,10 +26,9 @@ GtkWidget  *tb_window_new         (GtkApplication *application);
 gboolean    tb_window_open        (TbWindow       *self,
                                    const char     *path,
                                    GError        **error);
-/* Begins a plan from the template at @template_path (nullable: the one built in). */
-gboolean    tb_window_begin_plan  (TbWindow       *self,
-                                   const char     *template_path,
-                                   GError        **error);
+/* Only for a window without a plan: begins one with the text @bytes, in no file yet. */
+void        tb_window_begin_plan  (TbWindow       *self,
+                                   GBytes         *bytes);
 /* (nullable): %NULL on the start page. */
 TbSession  *tb_window_get_session (TbWindow       *self);
 /* The resolved path of its file; %NULL for none. */

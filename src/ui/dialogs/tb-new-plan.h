@@ -1,0 +1,23 @@
+/* tb-new-plan.h: asks what a new plan begins with
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* @bytes: the text of the new plan. */
+typedef void (*TbNewPlanFunc) (GBytes   *bytes,
+                               gpointer  user_data);
+
+/* Asks for the template, the title, the objective and the numbers of agents and tasks. @made is
+ * called once, unless the person changes their mind; @destroy always, at the end. */
+void tb_new_plan_show (GtkWindow      *parent,
+                       TbNewPlanFunc   made,
+                       gpointer        user_data,
+                       GDestroyNotify  destroy);
+
+G_END_DECLS
