@@ -11,6 +11,9 @@
 
 #include <glib/gi18n.h>
 
+/* How many ticked boxes to look at, before and behind, for how to tick one. */
+#define MARK_REACH 64
+
 typedef void (*BoxFunc) (MdBoxState  state,
                          MdSpan      mark,
                          const char *text,
@@ -94,19 +97,30 @@ note_mark (MdBoxState  state,
     habit->mixed = TRUE;
 }
 
-/* What the file puts into boxes of @state, if it always does so, or the usual. */
+/* What the boxes around @skip have for @state, if it is always the same, or the usual. */
 char *
 _plan_find_mark (Plan      *plan,
                  MdBoxState state,
                  MdSpan     skip)
 {
   MarkHabit habit = { .state = state, .skip = skip };
+  guint     n_parts = plan_get_n_parts (plan);
+  guint     n_all = plan_count_ticked (plan, n_parts);
+  guint     n_before = plan_count_ticked (plan, plan_find_part_at (plan, skip.start));
+  guint     end = MIN (n_before + MARK_REACH, n_all);
 
   if (state == MD_BOX_OPEN)
     return g_strdup (" ");
 
-  visit_boxes (plan, (MdSpan){ 0, md_document_get_size (plan_get_document (plan)) },
-               note_mark, &habit);
+  for (guint n = n_before - MIN (n_before, MARK_REACH); n < end;)
+    {
+      guint part = plan_find_ticked (plan, n);
+
+      visit_boxes (plan, (MdSpan){ plan_get_part_start (plan, part),
+                                   _plan_get_boundary (plan, part + 1) },
+                   note_mark, &habit);
+      n = plan_count_ticked (plan, part + 1);
+    }
   if (habit.mark != NULL && !habit.mixed)
     return habit.mark;
   g_free (habit.mark);
@@ -240,11 +254,10 @@ plan_command_set_criteria (Plan    *plan,
     return NULL;
 
   edit = plan_edit_new (done ? _("Tick All Criteria") : _("Untick All Criteria"), NULL);
-  mark = _plan_find_mark (plan, state, (MdSpan){ G_MAXSIZE, G_MAXSIZE });
   end = plan_get_part_end (plan, part);
   span.start = plan_get_part_start (plan, part);
-  span.end = end < plan_get_n_parts (plan) ? plan_get_part_start (plan, end)
-                                           : md_document_get_size (plan_get_document (plan));
+  mark = _plan_find_mark (plan, state, (MdSpan){ span.start, span.start });
+  span.end = _plan_get_boundary (plan, end);
   ticking = (Ticking){ plan, edit, state, mark };
   visit_boxes (plan, span, tick_box, &ticking);
 

@@ -207,6 +207,25 @@ _plan_part_is_same (PlanPart *a,
   return TRUE;
 }
 
+/* Whether all parts but @part are the same. What both plans share is not looked at. */
+static gboolean
+other_parts_are_same (Plan *before,
+                      Plan *after,
+                      guint part)
+{
+  guint n_parts = plan_get_n_parts (before);
+  guint n_front, n_back;
+
+  if (plan_get_n_parts (after) != n_parts)
+    return FALSE;
+  plan_count_shared (before, after, &n_front, &n_back);
+  for (guint i = n_front; i < n_parts - n_back; i++)
+    if (i != part && !_plan_part_is_same (plan_get_part (before, i), plan_get_part (after, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 gboolean
 _plan_is_same_except (Plan *before,
                       Plan *after,
@@ -219,12 +238,8 @@ _plan_is_same_except (Plan *before,
   PlanPart *new_part;
   guint     n_old = plan_part_get_n_fields (old_part);
 
-  if (plan_get_n_parts (before) != plan_get_n_parts (after))
+  if (!other_parts_are_same (before, after, part))
     return FALSE;
-  for (guint i = 0; i < plan_get_n_parts (before); i++)
-    if (i != part
-        && !_plan_part_is_same (plan_get_part (before, i), plan_get_part (after, i)))
-      return FALSE;
 
   new_part = plan_get_part (after, part);
   if (!headings_are_same (old_part, new_part)
@@ -256,11 +271,8 @@ _plan_is_same_merged (Plan *before,
   guint      n_old = plan_part_get_n_fields (old_part);
   PlanField *merged;
 
-  if (first == 0 || first + n >= n_old || plan_get_n_parts (before) != plan_get_n_parts (after))
+  if (first == 0 || first + n >= n_old || !other_parts_are_same (before, after, part))
     return FALSE;
-  for (guint i = 0; i < plan_get_n_parts (before); i++)
-    if (i != part && !_plan_part_is_same (plan_get_part (before, i), plan_get_part (after, i)))
-      return FALSE;
 
   new_part = plan_get_part (after, part);
   if (!headings_are_same (old_part, new_part)

@@ -25,10 +25,12 @@ static gboolean
 has_sibling_before (Plan *plan,
                     guint part)
 {
-  for (guint i = 0; i < part; i++)
-    if (plan_part_get_kind (plan_get_part (plan, i))
-            == plan_part_get_kind (plan_get_part (plan, part))
-        && plan_get_parent (plan, i) == plan_get_parent (plan, part))
+  PlanPartKind kind = plan_part_get_kind (plan_get_part (plan, part));
+  int          parent = plan_get_parent (plan, part);
+
+  for (guint i = part; i-- > (guint)MAX (parent, 0);)
+    if (plan_get_parent (plan, i) == parent
+        && plan_part_get_kind (plan_get_part (plan, i)) == kind)
       return TRUE;
 
   return FALSE;
@@ -67,11 +69,13 @@ others_are_there (Plan *plan,
                   guint first,
                   guint end)
 {
-  guint n = end - first;
+  guint n = end - first, n_parts = plan_get_n_parts (plan);
+  guint n_front, n_back;
 
-  if (plan_get_n_parts (after) + n != plan_get_n_parts (plan))
+  if (plan_get_n_parts (after) + n != n_parts)
     return FALSE;
-  for (guint i = 0; i < plan_get_n_parts (plan); i++)
+  plan_count_shared (plan, after, &n_front, &n_back);
+  for (guint i = MIN (n_front, first); i < MAX (n_parts - n_back, end); i++)
     {
       PlanPart *part = plan_get_part (plan, i);
       PlanPart *there;

@@ -46,8 +46,8 @@ PlanEdit *_plan_insert_part           (Plan             *plan,
                                        const char       *label,
                                        GError          **error);
 
-/* What goes between the brackets of a box of @state: what the file always has there, or the usual.
- * The mark at @skip does not count. Returns: (transfer full) */
+/* What goes between the brackets of a box of @state: what the boxes around @skip have there, if it
+ * is always the same, or the usual. The mark at @skip does not count. Returns: (transfer full) */
 char     *_plan_find_mark             (Plan             *plan,
                                        MdBoxState        state,
                                        MdSpan            skip);

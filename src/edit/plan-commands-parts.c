@@ -173,16 +173,13 @@ _plan_find_gap (Plan        *plan,
 {
   for (guint i = 1; i < plan_get_n_parts (plan); i++)
     {
-      PlanPart *part = plan_get_part (plan, i);
-      int       before = plan_get_parent (plan, i);
-
-      if (plan_part_get_kind (part) != kind)
+      if (plan_part_get_kind (plan_get_part (plan, i)) != kind)
         continue;
       /* What stands before it belongs to one of the same kind, and not to what is around them. */
-      for (guint j = 0; j < i && before != (int)i; j++)
-        if (plan_part_get_kind (plan_get_part (plan, j)) == kind
-            && plan_get_parent (plan, j) == plan_get_parent (plan, i)
-            && plan_get_part_end (plan, j) == i)
+      for (int j = (int)i - 1; j >= 0; j = plan_get_parent (plan, (guint)j))
+        if (plan_part_get_kind (plan_get_part (plan, (guint)j)) == kind
+            && plan_get_parent (plan, (guint)j) == plan_get_parent (plan, i)
+            && plan_get_part_end (plan, (guint)j) == i)
           {
             gsize start = plan_get_part_start (plan, i - 1)
                           + _plan_part_get_content_end (plan, i - 1);
@@ -203,14 +200,17 @@ insert_reads_back (Plan        *plan,
                    const char  *name)
 {
   guint n_parts = plan_get_n_parts (plan);
+  guint n_front, n_back;
 
   if (plan_get_n_parts (after) != n_parts + 1)
     return FALSE;
+  plan_count_shared (plan, after, &n_front, &n_back);
   for (guint i = 0; i < n_parts; i++)
     {
-      guint at = i < index ? i : i + 1;
+      guint    at = i < index ? i : i + 1;
+      gboolean is_shared = i < MIN (n_front, index) || i >= MAX (n_parts - n_back, index);
 
-      if (!_plan_part_is_same (plan_get_part (plan, i), plan_get_part (after, at)))
+      if (!is_shared && !_plan_part_is_same (plan_get_part (plan, i), plan_get_part (after, at)))
         return FALSE;
       /* A new agent must not take in what belonged to nobody. */
       if ((plan_get_agent_of (plan, i) < 0) != (plan_get_agent_of (after, at) < 0))

@@ -235,9 +235,13 @@ is_as_meant (const Replacement *self,
              guint              first,
              guint              last)
 {
-  if (plan_get_n_parts (after) != plan_get_n_parts (self->plan))
+  guint n_parts = plan_get_n_parts (after);
+  guint n_front, n_back;
+
+  if (plan_get_n_parts (self->plan) != n_parts)
     return FALSE;
-  for (guint i = 0; i < plan_get_n_parts (after); i++)
+  plan_count_shared (self->plan, after, &n_front, &n_back);
+  for (guint i = n_front; i < n_parts - n_back; i++)
     if (!has_same_fields (plan_get_part (self->plan, i), plan_get_part (after, i)))
       return FALSE;
   for (guint i = first; i < last; i++)

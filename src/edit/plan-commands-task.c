@@ -176,10 +176,13 @@ _plan_heading_is_same (Plan *before,
 {
   PlanPart *old_part = plan_get_part (before, part);
   PlanPart *new_part;
+  guint     n_parts = plan_get_n_parts (before);
+  guint     n_front, n_back;
 
-  if (plan_get_n_parts (before) != plan_get_n_parts (after))
+  if (plan_get_n_parts (after) != n_parts)
     return FALSE;
-  for (guint i = 0; i < plan_get_n_parts (before); i++)
+  plan_count_shared (before, after, &n_front, &n_back);
+  for (guint i = n_front; i < n_parts - n_back; i++)
     if (i != part
         && (plan_part_get_kind (plan_get_part (before, i))
                 != plan_part_get_kind (plan_get_part (after, i))
@@ -268,15 +271,17 @@ find_location_form (Plan     *plan,
 {
   guint        n_tasks;
   const guint *tasks = plan_get_tasks (plan, &n_tasks);
+  int          here = plan_get_task_ordinal (plan, task);
   int          best = -1;
 
-  for (guint i = 0; i < n_tasks; i++)
+  /* Those before it first. */
+  for (int distance = 0; distance < 2 * (int)n_tasks && best < 0; distance++)
     {
-      PlanPart *part = plan_get_part (plan, tasks[i]);
+      int i = distance % 2 == 0 ? here - distance / 2 : here + distance / 2 + 1;
 
-      if (!MD_SPAN_IS_EMPTY (plan_part_get_location_span (part))
-          && (best < 0 || ABS ((int)tasks[i] - (int)task) < ABS (best - (int)task)))
-        best = tasks[i];
+      if (i >= 0 && i < (int)n_tasks
+          && !MD_SPAN_IS_EMPTY (plan_part_get_location_span (plan_get_part (plan, tasks[i]))))
+        best = (int)tasks[i];
     }
   *ticks = TRUE;
   if (best >= 0)

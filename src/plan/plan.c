@@ -242,6 +242,20 @@ plan_find_field_at (const Plan *plan,
     *field = i;
 }
 
+guint
+plan_count_ticked (const Plan *plan,
+                   guint       index)
+{
+  return (guint)md_sequence_get_sum (plan->parts, PLAN_SUM_TICKED, index);
+}
+
+guint
+plan_find_ticked (const Plan *plan,
+                  guint       n)
+{
+  return md_sequence_find (plan->parts, PLAN_SUM_TICKED, n);
+}
+
 const guint *
 plan_get_agents (const Plan *plan,
                  guint      *n_agents)

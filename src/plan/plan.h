@@ -84,6 +84,13 @@ void plan_find_field_at (const Plan *plan,
                          guint      *index,
                          int        *field);
 
+/* Boxes that are done or in progress, counted from the start of the plan: those before part @index,
+ * and the part that holds number @n, from 0. */
+guint plan_count_ticked (const Plan *plan,
+                         guint       index);
+guint plan_find_ticked (const Plan *plan,
+                        guint       n);
+
 /* The indices of all agents and of all tasks, in document order. */
 const guint *plan_get_agents (const Plan *plan,
                               guint      *n_agents);
