@@ -25,6 +25,7 @@ typedef enum {
  * @line: 0-based first line in the document
  * @last_line: 0-based last line
  * @message: what is wrong and what to do (translated)
+ * @why: why it matters (translated)
  */
 typedef struct
 {
@@ -36,7 +37,36 @@ typedef struct
   guint        line;
   guint        last_line;
   char        *message;
+  const char  *why;
 } PlanProblem;
+
+typedef struct _PlanChecker PlanChecker;
+
+/**
+ * PlanRule:
+ * @id: the name of the problems it finds
+ * @severity: how bad they are: errors stop a builder, warnings make one ask
+ * @why: why they matter (translatable)
+ * @kinds: bits of the #PlanPartKind that @check_part looks at
+ * @check_part: (nullable): looks at a part
+ * @check_plan: (nullable): looks at the whole plan
+ *
+ * One check: a row of the table.
+ */
+typedef struct
+{
+  const char  *id;
+  PlanSeverity severity;
+  const char  *why;
+  guint        kinds;
+  void       (*check_part) (PlanChecker *checker,
+                            guint        part);
+  void       (*check_plan) (PlanChecker *checker);
+} PlanRule;
+
+/* All checks there are, the worst first. */
+const PlanRule *plan_check_get_rules (guint *n_rules);
+
 
 /* All problems of the plan, in document order.
  * Returns: (transfer full) (element-type PlanProblem) */

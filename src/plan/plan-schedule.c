@@ -163,6 +163,16 @@ has_numbers_like (const Index *index,
   return FALSE;
 }
 
+/* Whether the file holds one agent of a plan that has more: other agents are in other files. */
+static gboolean
+is_agent_file (const Plan *plan)
+{
+  guint n_agents;
+
+  plan_get_agents (plan, &n_agents);
+  return n_agents == 1 && plan_find_title (plan) < 0;
+}
+
 static void
 add_unresolved (PlanDependencies *dependencies,
                 const Index      *index,
@@ -170,7 +180,8 @@ add_unresolved (PlanDependencies *dependencies,
                 const char       *agent,
                 const char       *number)
 {
-  if (is_bare && !has_numbers_like (index, number))
+  if (is_bare ? !has_numbers_like (index, number)
+              : agent[0] != '\0' && find_agent (index, agent) < 0 && is_agent_file (index->plan))
     return;
   g_ptr_array_add (dependencies->unresolved,
                    is_bare           ? g_strdup (number)
@@ -278,7 +289,7 @@ read_dependencies (const Index *index,
           found = find_agent (index, agent);
           if (found >= 0)
             add_unique (dependencies->agents, found);
-          else
+          else if (!is_agent_file (index->plan))
             g_ptr_array_add (dependencies->unresolved, g_strdup_printf ("Agent %s", agent));
           break;
         case PLAN_REFERENCE_ALL:

@@ -319,8 +319,9 @@ plan_text_count_placeholders (const char *text,
 {
   MdSpan      span;
   const char *value;
-  gsize       n;
+  gsize       n, seen = 0;
   guint       count = 0;
+  gboolean    in_code = FALSE;
 
   span = plan_text_trim (text, (MdSpan){ 0, length < 0 ? strlen (text) : (gsize)length });
   value = text + span.start;
@@ -332,7 +333,11 @@ plan_text_count_placeholders (const char *text,
       gsize at = p - value;
       gsize end = scan_brackets (value, at, n);
 
-      if (end > 0 && begins_value (value, at) && is_placeholder_group (value, at, end, n))
+      for (; seen < at; seen++)
+        in_code = in_code != (value[seen] == '`');
+      /* In code brackets are code, unless they are all of it. */
+      if (end > 0 && begins_value (value, at) && is_placeholder_group (value, at, end, n)
+          && !(in_code && at > 0 && value[at - 1] != '`'))
         count++;
       p = end > 0 ? value + end : p + 1;
     }

@@ -203,8 +203,36 @@ def test_no_permission(folder):
     assert "permission" in err and "secret.md" in err
 
 
+# A plan with which a builder has nothing to ask.
+COMPLETE = """# Execution Plan: Seeds
+
+## Build Agent 1: Store
+
+#### Task 1: Make it
+- **Description**: Keep seeds on shelves
+- **Acceptance Criteria**:
+  - [ ] 3 shelves hold seeds
+- **Files to Create**: `src/store.c`
+- **Dependencies**: None
+- **Test Cases** (file: `tests/store.c`):
+  - `test_store`: 3 shelves hold seeds
+
+## Testing Strategy
+- **Run**: `make test`
+
+## Risk Mitigation
+
+| Risk | Mitigation |
+|---|---|
+| Mice | Jars |
+
+## Success Criteria
+- [ ] 3 shelves are full
+"""
+
+
 def test_check(folder):
-    (folder / "good.md").write_text(SMALL)
+    (folder / "good.md").write_text(COMPLETE)
     (folder / "bad.md").write_text(
         SMALL.replace("Lend seeds", "[What and why]").replace("Task 1\n", "Task 9\n")
     )

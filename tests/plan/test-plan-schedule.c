@@ -116,6 +116,20 @@ test_states (void)
   g_assert_cmpint (plan_schedule_get_next (schedule), ==, plan_find_task (plan, "1/2", NULL));
 }
 
+/* A file with one agent of several says nothing of the others. */
+static void
+test_agent_file (void)
+{
+  g_autoptr (Plan) plan = plan_new_from_text (
+      "# Build Agent 2: B\n## Task 1: One\n- **Dependencies**: Agent 1 Task 4, Agent 3, Task 7\n",
+      -1);
+  g_autoptr (PlanSchedule) schedule = plan_schedule_new (plan);
+  const PlanDependencies *dependencies = plan_schedule_get_dependencies (schedule, 1);
+
+  g_assert_cmpuint (dependencies->unresolved->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (dependencies->unresolved, 0), ==, "Task 7");
+}
+
 static void
 test_unresolved (void)
 {
@@ -180,6 +194,7 @@ main (int    argc,
   g_test_add_func ("/plan/schedule/waves", test_waves);
   g_test_add_func ("/plan/schedule/states", test_states);
   g_test_add_func ("/plan/schedule/unresolved", test_unresolved);
+  g_test_add_func ("/plan/schedule/agent-file", test_agent_file);
   g_test_add_func ("/plan/schedule/cycles", test_cycles);
   g_test_add_func ("/plan/schedule/numbers-across-agents", test_numbers_across_agents);
   return g_test_run ();
