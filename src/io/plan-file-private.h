@@ -42,5 +42,9 @@ gboolean  _plan_file_save_over      (const char *path,
                                      GBytes     *before,
                                      mode_t      new_mode,
                                      GError    **error);
+/* Like plan_file_save(), over whatever is there; only the user may read a file that is new. */
+gboolean  _plan_file_save_private   (const char *path,
+                                     GBytes     *bytes,
+                                     GError    **error);
 
 G_END_DECLS

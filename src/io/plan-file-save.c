@@ -575,6 +575,21 @@ _plan_file_save_over (const char  *path,
 }
 
 gboolean
+_plan_file_save_private (const char  *path,
+                         GBytes      *bytes,
+                         GError     **error)
+{
+  PlanFileSave save = {
+    .path = path,
+    .bytes = bytes,
+    .limit = 2 * PLAN_FILE_MAX_SIZE,
+    .new_mode = 0600,
+  };
+
+  return run (&save, error);
+}
+
+gboolean
 plan_file_save (const char    *path,
                 GBytes        *bytes,
                 PlanFileState *state,
