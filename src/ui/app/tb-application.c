@@ -282,6 +282,7 @@ tb_application_activate (GApplication *application)
     }
   if (window == NULL)
     window = TB_WINDOW (tb_window_new (GTK_APPLICATION (self)));
+  tb_window_offer_unsaved (window);
   gtk_window_present (GTK_WINDOW (window));
   follow_options (self);
 }

@@ -85,6 +85,7 @@ finish_save (TbWindow   *self,
 {
   self->is_changed_on_disk = FALSE;
   plan_document_mark_saved (_tb_window_get_document (self), NULL);
+  _tb_window_drop_journal (self);
   tb_message_bar_hide (TB_MESSAGE_BAR (self->bar));
   _tb_window_update_state (self);
   if (warning != NULL)
@@ -219,6 +220,7 @@ _tb_window_load (TbWindow    *self,
   _tb_window_set_plan (self, bytes);
   tb_start_page_add_recent (self->path);
   _tb_window_watch (self);
+  _tb_window_offer_recovery (self);
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "io/plan-file.h"
+#include "io/plan-journal.h"
 #include "plan/plan-check.h"
 #include "ui/window/tb-fold-bin.h"
 #include "ui/window/tb-message-bar.h"
@@ -24,12 +25,18 @@ struct _TbWindow
   char                 *path;     /* resolved; %NULL until saved for the first time */
   PlanFileState         state;    /* what is on disk, valid iff @path is set */
   GFileMonitor         *monitor;
+  PlanJournal          *journal; /* of unsaved changes; (nullable) */
+  PlanJournal          *found;   /* what a crash left, while it is offered; (nullable) */
+  PlanJournalText       found_text; /* valid iff @found is set */
+  gint64                journal_since; /* the first change that is not in it; 0 for none */
   AdwToast             *toast; /* weak: the one shown last */
   gboolean              toast_can_undo;
   guint                 check_id;
   guint                 autosave_id;
+  guint                 journal_id;
   guint                 reveal_id;
   gboolean              is_changed_on_disk;
+  gboolean              is_journal_broken; /* it could not be written; said once */
   gboolean              is_close_wanted; /* close when it is saved */
   gboolean              is_close_sure;   /* changes may be lost */
 
@@ -128,5 +135,17 @@ void          _tb_window_unwatch         (TbWindow   *self);
 /* Looks whether the file is another than the one read or written last. */
 void          _tb_window_check_disk      (TbWindow   *self);
 void          _tb_window_schedule_autosave (TbWindow *self);
+
+/* tb-window-recovery.c */
+void          _tb_window_add_recovery_actions (TbWindow *self);
+/* The plan changed: writes the journal soon, or drops it when all is saved. */
+void          _tb_window_schedule_journal (TbWindow *self);
+/* The changes are saved, or not wanted. */
+void          _tb_window_drop_journal    (TbWindow   *self);
+/* The window goes, and what is on disk stays. */
+void          _tb_window_leave_journals  (TbWindow   *self);
+/* Looks for what a crash left of the window's file, or (on the start page) of a plan without one,
+ * and asks what to do with it. */
+void          _tb_window_offer_recovery  (TbWindow   *self);
 
 G_END_DECLS

@@ -92,6 +92,7 @@ document_changed_cb (TbWindow *self)
     dismiss_toast (self);
   _tb_window_update_actions (self);
   _tb_window_schedule_autosave (self);
+  _tb_window_schedule_journal (self);
 }
 
 static void
@@ -168,6 +169,7 @@ tb_window_close_request (GtkWindow *window)
       return GDK_EVENT_STOP;
     }
   _tb_window_save_layout (self);
+  _tb_window_drop_journal (self);
   return GTK_WINDOW_CLASS (tb_window_parent_class)->close_request (window);
 }
 
@@ -177,6 +179,7 @@ tb_window_dispose (GObject *object)
   TbWindow *self = TB_WINDOW (object);
 
   _tb_window_unwatch (self);
+  _tb_window_leave_journals (self);
   g_clear_handle_id (&self->reveal_id, g_source_remove);
   g_clear_handle_id (&self->autosave_id, g_source_remove);
   g_clear_weak_pointer (&self->toast);
@@ -248,6 +251,7 @@ tb_window_init (TbWindow *self)
 
   _tb_window_add_actions (self);
   _tb_window_add_plan_actions (self);
+  _tb_window_add_recovery_actions (self);
   gtk_stack_add_named (GTK_STACK (self->pages), tb_start_page_new (), "start");
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "start");
   tb_pages_follow (self->pages);
@@ -376,6 +380,15 @@ tb_window_begin_plan (TbWindow *self,
   g_return_if_fail (self->session == NULL);
 
   _tb_window_set_plan (self, bytes);
+}
+
+void
+tb_window_offer_unsaved (TbWindow *self)
+{
+  g_return_if_fail (TB_IS_WINDOW (self));
+
+  if (self->session == NULL)
+    _tb_window_offer_recovery (self);
 }
 
 TbSession *

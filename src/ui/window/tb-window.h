@@ -29,6 +29,8 @@ gboolean    tb_window_open        (TbWindow       *self,
 /* Only for a window without a plan: begins one with the text @bytes, in no file yet. */
 void        tb_window_begin_plan  (TbWindow       *self,
                                    GBytes         *bytes);
+/* On the start page: asks about a plan that was never saved before a crash. */
+void        tb_window_offer_unsaved (TbWindow     *self);
 /* (nullable): %NULL on the start page. */
 TbSession  *tb_window_get_session (TbWindow       *self);
 /* The resolved path of its file; %NULL for none. */
