@@ -31,7 +31,7 @@ struct _MdBlock
   gsize       size;
   guint       n_newlines;
 
-  /* Owned; %NULL for BLANK, FRONT_MATTER and DEFINITIONS */
+  /* Owned; %NULL for BLANK, FRONT_MATTER, DEFINITIONS and FILE */
   cmark_node *node;
   /* libcmark's number for the block's first line */
   int         first_line;

@@ -36,13 +36,14 @@ typedef enum
   MD_BLOCK_QUOTE,
   MD_BLOCK_HTML,
   MD_BLOCK_BREAK,
+  MD_BLOCK_FILE,         /* the line that begins a file, in a document of several (md-joined.h) */
 } MdBlockKind;
 
 MdBlock      *md_block_ref             (MdBlock       *block);
 void          md_block_unref           (MdBlock       *block);
 
 MdBlockKind   md_block_get_kind        (const MdBlock *block);
-/* The block's node, or %NULL for BLANK, FRONT_MATTER and DEFINITIONS. */
+/* The block's node, or %NULL for BLANK, FRONT_MATTER, DEFINITIONS and FILE. */
 const MdNode *md_block_get_node        (const MdBlock *block);
 /* The verbatim bytes: @length of them, not NUL-terminated; NUL and invalid UTF-8 possible. */
 const char   *md_block_get_text        (const MdBlock *block,

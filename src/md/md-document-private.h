@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _MdJoin MdJoin;
+
 struct _MdDocument
 {
   /* Not atomic: see MdBlock. */
@@ -22,6 +24,9 @@ struct _MdDocument
   /* Lazy: bytes of link targets and titles in all blocks, or G_MAXSIZE; an edit brings it up to
    * date where it was known */
   gsize       link_size;
+
+  /* Owned; %NULL for one text: see md-joined.h */
+  MdJoin     *join;
 };
 
 /* What is summed up over the blocks. */
@@ -52,5 +57,15 @@ MdSequence *_md_document_make_sequence  (const GPtrArray *blocks);
 /* Appends to @blocks the blocks of a whole text. */
 void        _md_document_parse          (GBytes     *bytes,
                                          GPtrArray  *blocks);
+
+/* What md_document_splice() does to a joined document. */
+MdDocument *_md_join_splice             (MdDocument     *document,
+                                         const MdSplice *splices,
+                                         guint           n_splices);
+/* The text of the file that holds @offset, and where it starts. @document must not be empty. */
+MdDocument *_md_join_find_text          (const MdDocument *document,
+                                         gsize             offset,
+                                         gsize            *start);
+void        _md_join_free               (MdJoin         *join);
 
 G_END_DECLS

@@ -166,6 +166,7 @@ md_document_unref (MdDocument *document)
     return;
 
   md_sequence_unref (document->blocks);
+  g_clear_pointer (&document->join, _md_join_free);
   g_free (document);
 }
 
@@ -330,10 +331,19 @@ const char *
 md_document_get_line_end (const MdDocument *document,
                           gsize             offset)
 {
-  guint here = md_document_find_block (document, offset);
+  guint here;
   guint n_crlf = 0;
   guint n_lf = 0;
 
+  /* Each file has its own. */
+  if (document->join != NULL && document->n_blocks > 0)
+    {
+      gsize start;
+
+      document = _md_join_find_text (document, offset, &start);
+      offset -= start;
+    }
+  here = md_document_find_block (document, offset);
   for (guint distance = 0; distance < MAX_LINE_END_BLOCKS && distance < document->n_blocks;
        distance++)
     {

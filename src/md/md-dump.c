@@ -7,6 +7,7 @@
 #include "md/md-document.h"
 
 #include "md/md-document-private.h"
+#include "md/md-joined.h"
 
 static const char *const block_names[] = {
   [MD_BLOCK_BLANK] = "BLANK",
@@ -19,6 +20,7 @@ static const char *const block_names[] = {
   [MD_BLOCK_QUOTE] = "QUOTE",
   [MD_BLOCK_HTML] = "HTML",
   [MD_BLOCK_BREAK] = "BREAK",
+  [MD_BLOCK_FILE] = "FILE",
 };
 
 static const char *const node_names[] = {
@@ -160,7 +162,9 @@ char *
 md_document_check (const MdDocument *document)
 {
   g_autoptr (GBytes) bytes = md_document_to_bytes (document);
-  g_autoptr (MdDocument) fresh = md_document_new (bytes);
+  const char *name = md_document_get_name (document);
+  g_autoptr (MdDocument) fresh = name != NULL ? md_document_new_joined (bytes, name)
+                                              : md_document_new (bytes);
   g_autoptr (GBytes) fresh_bytes = md_document_to_bytes (fresh);
 
   if (!g_bytes_equal (bytes, fresh_bytes))

@@ -415,6 +415,8 @@ md_document_splice (MdDocument     *document,
     }
   if (!is_changed)
     return md_document_ref (document);
+  if (document->join != NULL)
+    return _md_join_splice (document, splices, n_splices);
 
   result = splice_parts (&self);
   return result != NULL ? result : splice_whole (&self);

@@ -670,6 +670,7 @@ add_block (Cutter  *cutter,
     case MD_BLOCK_BLANK:
     case MD_BLOCK_FRONT_MATTER:
     case MD_BLOCK_DEFINITIONS:
+    case MD_BLOCK_FILE:
       add_text (cutter, block, get_whole (block));
       break;
     default:
@@ -728,7 +729,7 @@ plan_part_read_fields (PlanPart       *part,
   const PlanSectionSpec *spec = part->place.fields_spec;
   g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)free_draft);
   Cutter cutter = { .section = spec, .body = plan_schema_get_body (spec), .drafts = drafts };
-  guint  body = part->place.kind == PLAN_PART_PREAMBLE ? first : first + 1;
+  guint  body = MD_SPAN_IS_EMPTY (part->heading_span) ? first : first + 1;
   guint  end = first + part->n_blocks;
   guint  heading_lines = 0;
 
