@@ -187,6 +187,7 @@ mark_blocks (Explainer *explainer)
       MdBlockKind   block_kind = md_block_get_kind (block);
       PlanLineKind  kind = block_kind == MD_BLOCK_FRONT_MATTER  ? PLAN_LINE_FRONT_MATTER
                            : block_kind == MD_BLOCK_DEFINITIONS ? PLAN_LINE_DEFINITION
+                           : block_kind == MD_BLOCK_FILE        ? PLAN_LINE_HEADING
                                                                 : PLAN_LINE_TEXT;
       gsize         start = 0;
 

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "md/md-joined.h"
 #include "plan/plan-field-private.h"
 #include "plan/plan-part-private.h"
 
@@ -90,6 +91,33 @@ plan_find_task (const Plan *plan,
   if (ambiguous != NULL)
     *ambiguous = agent == NULL && n_found > 1;
   return agent == NULL && n_found > 1 ? -1 : found;
+}
+
+int
+plan_get_file_of (const Plan *plan,
+                  guint       index)
+{
+  if (md_document_get_n_files (plan_get_document (plan)) == 0)
+    return -1;
+  /* Where a mark begins, the file before it ends: the byte behind tells. */
+  return (int)md_document_find_file (plan_get_document (plan),
+                                     plan_get_part_start (plan, index) + 1);
+}
+
+guint
+plan_get_file_line (const Plan *plan,
+                    guint       line,
+                    int        *file)
+{
+  guint i = md_document_get_n_files (plan_get_document (plan));
+
+  guint first;
+
+  while (i > 0 && md_document_get_file_line (plan_get_document (plan), i - 1) > line + 1)
+    i--;
+  *file = (int)i - 1;
+  first = i > 0 ? md_document_get_file_line (plan_get_document (plan), i - 1) : 0;
+  return line > first ? line - first : 0;
 }
 
 int

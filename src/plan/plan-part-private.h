@@ -55,6 +55,8 @@ struct _PlanPart
 PlanPart *plan_part_new (MdDocument *document,
                          guint       first,
                          guint       end);
+/* Whether it begins with the mark of a file, in a plan of several. */
+gboolean  plan_part_is_file (const PlanPart *part);
 /* Reads all else, from the block @first on. @old (nullable): a part whose fields are taken where
  * they are the same. */
 void plan_part_read (PlanPart        *part,

@@ -65,6 +65,22 @@ split_location (const char *location)
   return g_strv_builder_end (paths);
 }
 
+/* The mark of a file says its name. */
+static void
+read_mark (PlanPart *part,
+           MdBlock  *block)
+{
+  gsize       length;
+  const char *text = md_block_get_text (block, &length);
+
+  part->heading.kind = PLAN_PART_PREAMBLE;
+  part->heading_span = (MdSpan){ 0, length };
+  while (length > 0 && strchr ("\r\n", text[length - 1]) != NULL)
+    length--;
+  part->text = plan_text_dup_span (text, (MdSpan){ MIN (1, length), length });
+  part->normalized = g_strdup (part->text);
+}
+
 static void
 read_heading (PlanPart *part,
               MdBlock  *block)
@@ -134,6 +150,8 @@ plan_part_new (MdDocument *document,
   part->n_blocks = end - first;
   if (md_block_get_kind (block) == MD_BLOCK_HEADING)
     read_heading (part, block);
+  else if (md_block_get_kind (block) == MD_BLOCK_FILE)
+    read_mark (part, block);
   else
     {
       part->heading.kind = PLAN_PART_PREAMBLE;
@@ -158,7 +176,7 @@ plan_part_read (PlanPart        *part,
     read_name (part, md_document_get_block (document, first));
   else
     {
-      part->name = g_strdup ("");
+      part->name = g_strdup (part->text);
       part->number = g_strdup ("");
       part->location = g_new0 (char *, 1);
     }
@@ -179,6 +197,12 @@ plan_part_read (PlanPart        *part,
     }
   if (place->kind == PLAN_PART_TASK)
     read_status (part);
+}
+
+gboolean
+plan_part_is_file (const PlanPart *part)
+{
+  return part->heading.kind == PLAN_PART_PREAMBLE && part->text[0] != '\0';
 }
 
 guint

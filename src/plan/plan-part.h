@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /**
  * PlanPartKind:
- * @PLAN_PART_PREAMBLE: what stands before the first heading
+ * @PLAN_PART_PREAMBLE: what stands before the first heading. In a plan of several files each file
+ *   has one, with the file's name as its heading, which cannot be edited
  * @PLAN_PART_TITLE: the heading that names the plan
  * @PLAN_PART_SECTION: a section, known to the template or not
  * @PLAN_PART_AGENT: a build agent
@@ -57,9 +58,9 @@ PlanPartKind plan_part_get_kind (const PlanPart *part);
 /* (nullable): the schema row; `agent` and `task` for those. %NULL for preamble, title and sections
  * that the template does not know. */
 const PlanSectionSpec *plan_part_get_spec (const PlanPart *part);
-/* 1 to 6; 0 for the preamble. */
+/* 1 to 6; 0 for preambles. */
 guint plan_part_get_level (const PlanPart *part);
-/* The heading's text as the file has it, without its marks; "" for the preamble. */
+/* The heading's text as the file has it, without its marks; "" for the preamble of one file. */
 const char *plan_part_get_heading (const PlanPart *part);
 /* What to call it: for sections the heading without emoji, for tasks and agents the name without
  * number, bold and location, for the title the plan's title. */

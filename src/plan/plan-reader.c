@@ -108,7 +108,8 @@ find_ends (Reader *self)
   if (first > 0)
     first = md_sequence_find (self->previous->parts, PLAN_SUM_BLOCKS, first - 1) + 1;
   first = MAX (first, self->n_front);
-  if (first < n_old && get_old (self, first)->place.kind == PLAN_PART_PREAMBLE)
+  if (first < n_old && get_old (self, first)->place.kind == PLAN_PART_PREAMBLE
+      && !plan_part_is_file (get_old (self, first)))
     first++;
   self->n_back = n_old - first;
 }
@@ -164,6 +165,8 @@ goes_on (const Reader *self,
   const MdBlock *block = md_document_get_block (self->document, next);
   PlanHeading    task, heading;
 
+  if (md_block_get_kind (block) == MD_BLOCK_FILE)
+    return FALSE;
   if (md_block_get_kind (block) != MD_BLOCK_HEADING)
     return TRUE;
   if (md_block_get_kind (begin) != MD_BLOCK_HEADING

@@ -10,7 +10,10 @@
 
 #include <glib/gi18n.h>
 
+#include "md/md-joined.h"
+#include "plan/plan-file-name.h"
 #include "plan/plan-references.h"
+#include "plan/plan-schedule-private.h"
 
 /* One task of the graph. */
 typedef struct
@@ -257,6 +260,40 @@ add_task_or_range (PlanDependencies *dependencies,
     add_task (dependencies, index, part, is_bare, agent, number);
 }
 
+/* A file of the plan stands for its agents, or for its tasks when it names none. */
+static void
+add_file (PlanDependencies *dependencies,
+          const Index      *index,
+          const char       *path)
+{
+  const Plan      *plan = index->plan;
+  const char      *slash = strrchr (path, '/');
+  const char      *name = slash != NULL ? slash + 1 : path;
+  int              file = md_document_find_file_name (plan_get_document (plan), name);
+  gboolean         any = FALSE;
+  guint            n;
+  const guint     *parts;
+
+  if (file < 0)
+    {
+      if (md_document_get_name (plan_get_document (plan)) != NULL
+          && plan_file_name_scan (name, NULL))
+        g_ptr_array_add (dependencies->unresolved, g_strdup (name));
+      return;
+    }
+  parts = plan_get_agents (plan, &n);
+  for (guint i = 0; i < n; i++)
+    if (plan_get_file_of (plan, parts[i]) == file)
+      {
+        add_unique (dependencies->agents, parts[i]);
+        any = TRUE;
+      }
+  parts = plan_get_tasks (plan, &n);
+  for (guint i = 0; i < n && !any; i++)
+    if (plan_get_file_of (plan, parts[i]) == file)
+      add_unique (dependencies->tasks, parts[i]);
+}
+
 static PlanDependencies *
 read_dependencies (const Index *index,
                    guint        part,
@@ -296,7 +333,7 @@ read_dependencies (const Index *index,
           dependencies->all = TRUE;
           break;
         case PLAN_REFERENCE_FILE:
-          /* Files of agents are resolved where a folder is open as one plan. */
+          add_file (dependencies, index, number);
           break;
         default:
           g_assert_not_reached ();
@@ -416,6 +453,7 @@ find_needs (PlanSchedule *schedule,
 static void
 read_nodes (PlanSchedule *schedule)
 {
+  g_autofree GArray **needs = NULL;
   guint        n_tasks;
   const guint *tasks = plan_get_tasks (schedule->plan, &n_tasks);
   Index        index;
@@ -439,6 +477,10 @@ read_nodes (PlanSchedule *schedule)
   index_clear (&index);
   for (guint i = 0; i < n_tasks; i++)
     find_needs (schedule, get_node (schedule, i));
+  needs = g_new (GArray *, n_tasks + 1);
+  for (guint i = 0; i < n_tasks; i++)
+    needs[i] = get_node (schedule, i)->needs;
+  _plan_schedule_add_agent_needs (schedule->plan, needs);
 }
 
 /* Puts tasks into waves: each behind all it needs. Those that are left are in circles or wait for

@@ -36,7 +36,7 @@ get_level (const Placing *self,
 }
 
 /* The title is the first heading that says so; without one, the first heading that is nothing else.
- * Other headings of that form are sections. */
+ * Other headings of that form are sections. Several files are called what their folder is. */
 static int
 find_title (PlanPart *const *parts,
             guint            n_parts,
@@ -55,7 +55,7 @@ find_title (PlanPart *const *parts,
       else
         places[i].kind = PLAN_PART_SECTION;
     }
-  if (title >= 0)
+  if (title >= 0 || (n_parts > 0 && plan_part_is_file (parts[0])))
     return title;
   while (first < n_parts && places[first].kind == PLAN_PART_PREAMBLE)
     first++;
@@ -182,6 +182,11 @@ place_part (Placing *self,
   switch (place->kind)
     {
     case PLAN_PART_PREAMBLE:
+      /* Nothing of one file belongs to what another began. */
+      self->agent = self->task = -1;
+      self->plan_level = 0;
+      self->seen_agent = FALSE;
+      g_array_set_size (self->sections, 0);
       break;
     case PLAN_PART_TITLE:
       self->agent = self->task = -1;

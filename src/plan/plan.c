@@ -6,6 +6,7 @@
 #include "config.h"
 #include "plan/plan.h"
 
+#include "md/md-joined.h"
 #include "plan/plan-private.h"
 
 Plan *
@@ -39,7 +40,11 @@ plan_get_document (const Plan *plan)
 const char *
 plan_get_title (const Plan *plan)
 {
-  return plan->shape->title >= 0 ? plan_get_part (plan, plan->shape->title)->name : "";
+  const char *name = md_document_get_name (plan->document);
+
+  if (plan->shape->title >= 0)
+    return plan_get_part (plan, plan->shape->title)->name;
+  return name != NULL ? name : "";
 }
 
 int

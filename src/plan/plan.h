@@ -30,7 +30,8 @@ Plan *plan_ref (Plan *plan);
 void  plan_unref (Plan *plan);
 
 MdDocument *plan_get_document (const Plan *plan);
-/* The plan's title; the first heading's text when nothing says it is the title; "" without any. */
+/* The plan's title; the first heading's text when nothing says it is the title; "" without any. Of
+ * several files: their folder's name when none has a title. */
 const char *plan_get_title (const Plan *plan);
 
 guint     plan_get_n_parts (const Plan *plan);
@@ -68,6 +69,14 @@ gsize plan_get_part_start (const Plan *plan,
 /* 0-based line. */
 guint plan_get_part_line (const Plan *plan,
                           guint       index);
+/* In a plan of several files (md-joined.h) the file that the part is in, else -1. */
+int plan_get_file_of (const Plan *plan,
+                      guint       index);
+/* The 0-based line in its file of the 0-based @line of the plan, and the @file; -1 for a plan of
+ * one text. The mark of a file counts as its first line. */
+guint plan_get_file_line (const Plan *plan,
+                          guint       line,
+                          int        *file);
 /* The part that holds the byte at @offset. */
 guint plan_find_part_at (const Plan *plan,
                          gsize       offset);

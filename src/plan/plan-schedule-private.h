@@ -1,0 +1,17 @@
+/* plan-schedule-private.h: inside of the schedule
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "plan/plan-schedule.h"
+
+G_BEGIN_DECLS
+
+/* Adds to @needs (the parts each task waits for, by the tasks' ordinals) what follows from what
+ * whole agents wait for. */
+void _plan_schedule_add_agent_needs (const Plan *plan,
+                                     GArray    **needs);
+
+G_END_DECLS
