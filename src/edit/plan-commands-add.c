@@ -267,10 +267,12 @@ plan_command_add_agent (Plan       *plan,
                            : (int)plan_get_n_parts (plan) - 1;
     }
   number = _plan_next_agent_number (plan);
-  heading = format_heading (plan, model, 2, "Build Agent", number,
+  heading = format_heading (plan, model, _plan_is_joined (plan) ? 1 : 2, "Build Agent", number,
                             value[0] != '\0' ? value : "[Scope/Module Name]", FALSE);
 
   label = _("Add Build Agent");
+  if (_plan_is_joined (plan))
+    return _plan_add_agent_file (plan, heading, value, label, error);
 
   return _plan_insert_part (plan, anchor, PLAN_PART_AGENT, heading, value, label, error);
 }
@@ -335,6 +337,8 @@ find_section_anchor (Plan                  *plan,
   guint first = scope >= 0 ? (guint)scope + 1 : 0;
   guint end = scope >= 0 ? plan_get_part_end (plan, scope) : plan_get_n_parts (plan);
 
+  if (scope < 0 && _plan_is_joined (plan))
+    _plan_find_shared_file (plan, &first, &end);
   for (guint i = first; i < end; i = plan_get_part_end (plan, i))
     {
       PlanPart *part = plan_get_part (plan, i);
@@ -447,6 +451,8 @@ plan_command_add_section (Plan       *plan,
   g_autoptr (Plan) filled = NULL;
   g_autofree char *label = NULL;
   guint            index;
+  guint            first;
+  guint            end;
 
   if (agent >= 0 && !_plan_check_kind (plan, agent, PLAN_PART_AGENT, error))
     return NULL;
@@ -460,6 +466,13 @@ plan_command_add_section (Plan       *plan,
     {
       g_set_error_literal (error, PLAN_COMMAND_ERROR, PLAN_COMMAND_ERROR_UNSUPPORTED,
                            _("The section is there already"));
+      return NULL;
+    }
+  if (agent < 0 && _plan_is_joined (plan) && !_plan_find_shared_file (plan, &first, &end))
+    {
+      g_set_error_literal (error, PLAN_COMMAND_ERROR, PLAN_COMMAND_ERROR_UNSUPPORTED,
+                           _("Each file of the folder is an agent’s; a section of the whole plan "
+                             "needs a file of its own, such as “00-overview.md”"));
       return NULL;
     }
 

@@ -101,20 +101,31 @@ plan_command_remove (Plan    *plan,
   g_autoptr (Plan) after = NULL;
   g_autofree char *label = NULL;
   PlanPart        *self;
+  MdSpan           removal;
+  guint            first = part;
   guint            end;
 
   if (!_plan_check_part (plan, part, error))
     return NULL;
   self = plan_get_part (plan, part);
   end = plan_get_part_end (plan, part);
+  if (_plan_is_joined (plan) && plan_part_get_kind (self) == PLAN_PART_PREAMBLE)
+    {
+      _plan_set_unsupported (error);
+      return NULL;
+    }
   /* Translators: a step of undo; %s is the name of a section, task or agent. */
   label = g_strdup_printf (_("Delete %s"), plan_part_get_name (self)[0] != '\0'
                                                 ? plan_part_get_name (self)
                                                 : _("Text"));
   edit = plan_edit_new (label, NULL);
-  plan_edit_add (edit, plan, find_removal (plan, part), "", 0);
+  removal = find_removal (plan, part);
+  /* An agent that has a file for itself goes with it. */
+  if (plan_part_get_kind (self) == PLAN_PART_AGENT && _plan_find_whole_file (plan, part, &first))
+    removal = (MdSpan){ plan_get_part_start (plan, first), _plan_get_boundary (plan, end) };
+  plan_edit_add (edit, plan, removal, "", 0);
   after = plan_edit_preview (edit, plan);
-  if (!others_are_there (plan, after, part, end))
+  if (!others_are_there (plan, after, first, end))
     {
       _plan_set_unsupported (error);
       return NULL;
@@ -224,6 +235,9 @@ plan_command_duplicate (Plan    *plan,
   if (number != NULL)
     copy_replace (&copy, md_span_shift (plan_part_get_number_span (self), copy.start), number);
 
+  if (kind == PLAN_PART_AGENT && _plan_is_joined (plan))
+    return _plan_add_agent_file (plan, text->str, plan_part_get_name (self), _("Duplicate"), error);
+
   edit = plan_edit_new (_("Duplicate"), NULL);
   gap = _plan_find_gap (plan, kind,
                         md_document_get_line_end (plan_get_document (plan), copy.start));
@@ -329,6 +343,13 @@ find_level_shift (Plan *plan,
   return 0;
 }
 
+/* The part that the place belongs to, in the same file. */
+static guint
+get_neighbour (const Destination *destination)
+{
+  return destination->is_first ? destination->before : destination->before - 1;
+}
+
 /* The plan with the part at its new place, numbers as they were. */
 static Plan *
 move_bytes (Plan              *plan,
@@ -340,11 +361,23 @@ move_bytes (Plan              *plan,
   g_autofree char *text = dup_with_level (plan, part, shift);
   g_autofree char *gap = NULL;
   g_autofree char *source = NULL;
+  guint            neighbour = get_neighbour (destination);
+  const char      *line_end;
   gsize            at;
 
-  gap = _plan_find_gap (plan, plan_part_get_kind (plan_get_part (plan, part)),
-                        md_document_get_line_end (plan_get_document (plan),
-                                                  plan_get_part_start (plan, part)));
+  at = plan_get_part_start (plan, part);
+  /* Behind the first byte: where a mark begins, the file before it ends. */
+  if (_plan_is_joined (plan))
+    at = plan_get_part_start (plan, neighbour) + 1;
+  line_end = md_document_get_line_end (plan_get_document (plan), at);
+  /* What comes into another file ends its lines as that does. */
+  if (!_plan_is_in_file_of (plan, part, neighbour))
+    {
+      g_autofree char *own = g_steal_pointer (&text);
+
+      text = _plan_set_line_ends (own, line_end);
+    }
+  gap = _plan_find_gap (plan, plan_part_get_kind (plan_get_part (plan, part)), line_end);
   if (destination->is_first)
     {
       at = plan_get_part_start (plan, destination->before);
@@ -385,6 +418,26 @@ find_places (Plan *plan,
   return places;
 }
 
+/* Whether a field is the same but for how its lines end. */
+static gboolean
+fields_are_same (PlanField *a,
+                 PlanField *b)
+{
+  g_autofree char *text_a = NULL;
+  g_autofree char *text_b = NULL;
+
+  if (_plan_field_is_same (a, b))
+    return TRUE;
+  if (plan_field_get_kind (a) != plan_field_get_kind (b)
+      || !g_str_equal (plan_field_get_key (a), plan_field_get_key (b))
+      || plan_field_get_n_items (a) != plan_field_get_n_items (b))
+    return FALSE;
+  text_a = plan_field_dup_text (a);
+  text_b = plan_field_dup_text (b);
+
+  return _plan_texts_are_equal (text_a, text_b);
+}
+
 /* Whether all parts are at their places with their bytes, and the moved one in its agent. */
 static gboolean
 moved_as_asked (Plan        *plan,
@@ -409,7 +462,7 @@ moved_as_asked (Plan        *plan,
           || plan_part_get_n_fields (old) != plan_part_get_n_fields (new))
         return FALSE;
       for (guint k = 0; k < plan_part_get_n_fields (old); k++)
-        if (!_plan_field_is_same (plan_part_get_field (old, k), plan_part_get_field (new, k)))
+        if (!fields_are_same (plan_part_get_field (old, k), plan_part_get_field (new, k)))
           return FALSE;
       if (plan_get_task_of (plan, i) == (int)part
           && plan_part_get_kind (plan_get_part (plan, part)) == PLAN_PART_TASK)
@@ -494,6 +547,13 @@ plan_command_move (Plan    *plan,
     agent = plan_get_agent_of (plan, after);
   if (!find_destination (plan, part, agent, after, &destination, error))
     return NULL;
+  if (kind == PLAN_PART_AGENT && !_plan_is_in_file_of (plan, part, get_neighbour (&destination)))
+    {
+      g_set_error_literal (error, PLAN_COMMAND_ERROR, PLAN_COMMAND_ERROR_UNSUPPORTED,
+                           _("The agents of a folder stand in the order of their files’ names; "
+                             "rename the files to change it"));
+      return NULL;
+    }
 
   label = g_strdup_printf (_("Move %s"), plan_part_get_name (plan_get_part (plan, part)));
   if (destination.before >= part && destination.before <= plan_get_part_end (plan, part)

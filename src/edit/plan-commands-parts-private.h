@@ -52,4 +52,34 @@ char     *_plan_find_mark             (Plan             *plan,
                                        MdBoxState        state,
                                        MdSpan            skip);
 
+/* Whether it is a plan of several files (md-joined.h). What is below is about these. */
+gboolean  _plan_is_joined             (Plan             *plan);
+/* Whether @span, which is to become @text, is in one file, and @text no mark of another. */
+gboolean  _plan_check_range           (Plan             *plan,
+                                       MdSpan            span,
+                                       const char       *text,
+                                       gsize             length,
+                                       GError          **error);
+gboolean  _plan_is_in_file_of         (Plan             *plan,
+                                       guint             part,
+                                       guint             other);
+/* Whether @agent is all that its file holds, and other files are left without it: then from @mark
+ * on the parts of the file. */
+gboolean  _plan_find_whole_file       (Plan             *plan,
+                                       guint             agent,
+                                       guint            *mark);
+/* Adds a file behind the others with @text (no line's end behind it), which is an agent @name. */
+PlanEdit *_plan_add_agent_file        (Plan             *plan,
+                                       const char       *text,
+                                       const char       *name,
+                                       const char       *label,
+                                       GError          **error);
+/* The parts of the first file without an agent: where the sections of the whole plan are. */
+gboolean  _plan_find_shared_file      (Plan             *plan,
+                                       guint            *first,
+                                       guint            *end);
+/* @text with all lines ending with @line_end. Returns: (transfer full) */
+char     *_plan_set_line_ends         (const char       *text,
+                                       const char       *line_end);
+
 G_END_DECLS

@@ -183,9 +183,13 @@ _plan_find_gap (Plan        *plan,
           {
             gsize start = plan_get_part_start (plan, i - 1)
                           + _plan_part_get_content_end (plan, i - 1);
+            g_autofree char *gap =
+                md_document_dup_range (plan_get_document (plan),
+                                       (MdSpan){ start, plan_get_part_start (plan, i) });
 
-            return md_document_dup_range (plan_get_document (plan),
-                                          (MdSpan){ start, plan_get_part_start (plan, i) });
+            /* It may be another file's that ends its lines otherwise. */
+            return _plan_is_joined (plan) ? _plan_set_line_ends (gap, line_end)
+                                          : g_steal_pointer (&gap);
           }
     }
 

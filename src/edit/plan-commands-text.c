@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
-#include "edit/plan-commands-private.h"
+#include "edit/plan-commands-parts-private.h"
 
 #include <string.h>
 
@@ -362,6 +362,8 @@ plan_command_replace_range (Plan       *plan,
                            _("There is no such place in the text"));
       return NULL;
     }
+  if (!_plan_check_range (plan, span, text, length < 0 ? strlen (text) : (gsize)length, error))
+    return NULL;
 
   /* Translators: a step of undo: typing in the source view. */
   edit = plan_edit_new (_("Edit Text"), "source");

@@ -276,8 +276,15 @@ plan_document_init (PlanDocument *self)
 PlanDocument *
 plan_document_new (GBytes *bytes)
 {
-  PlanDocument *self = g_object_new (PLAN_TYPE_DOCUMENT, NULL);
   g_autoptr (MdDocument) document = md_document_new (bytes);
+
+  return plan_document_new_for_document (document);
+}
+
+PlanDocument *
+plan_document_new_for_document (MdDocument *document)
+{
+  PlanDocument *self = g_object_new (PLAN_TYPE_DOCUMENT, NULL);
   g_autoptr (Plan) plan = plan_new (document, NULL);
 
   g_ptr_array_add (self->states, state_new (plan, "", NULL));

@@ -28,6 +28,8 @@ G_DECLARE_FINAL_TYPE (PlanDocument, plan_document, PLAN, DOCUMENT, GObject)
  */
 
 PlanDocument *plan_document_new           (GBytes        *bytes);
+/* Of a text that is read already: a joined one (md-joined.h). */
+PlanDocument *plan_document_new_for_document (MdDocument *document);
 /* The current plan; borrowed, valid until the next change: take a reference to keep it. */
 Plan         *plan_document_get_plan      (PlanDocument  *self);
 MdDocument   *plan_document_get_document  (PlanDocument  *self);

@@ -9,10 +9,8 @@
 #include <string.h>
 
 #include "io/plan-export-private.h"
+#include "plan/plan-file-name.h"
 #include "plan/plan-schedule.h"
-
-/* Of a file's name, without number and suffix. */
-#define MAX_NAME 60
 
 /* What is the whole plan's, where the agent has a section of that name too. The words in the file
  * are English as all that the template writes. */
@@ -381,32 +379,6 @@ export_agent (Export *export)
   return _plan_excerpt_take (&export->excerpt);
 }
 
-/* Lower case, dashes for all that is neither letter nor digit. */
-static char *
-dup_kebab (const char *name)
-{
-  g_autofree char *lower = g_utf8_strdown (name, -1);
-  GString         *kebab = g_string_new (NULL);
-
-  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (kebab->len >= MAX_NAME)
-        break;
-      if (g_unichar_isalnum (c))
-        g_string_append_unichar (kebab, c);
-      else if (kebab->len > 0 && kebab->str[kebab->len - 1] != '-')
-        g_string_append_c (kebab, '-');
-    }
-  while (kebab->len > 0 && kebab->str[kebab->len - 1] == '-')
-    g_string_truncate (kebab, kebab->len - 1);
-  if (kebab->len == 0)
-    g_string_append (kebab, "agent");
-
-  return g_string_free (kebab, FALSE);
-}
-
 /* The number in the name of each agent's file: its own where all have one of two digits and none
  * has another's, else its place. */
 static void
@@ -450,9 +422,9 @@ plan_export_agents (Plan *plan)
   find_numbers (plan, numbers);
   for (guint i = 0; i < n_agents; i++)
     {
-      g_autofree char *kebab = dup_kebab (plan_part_get_name (plan_get_part (plan, agents[i])));
+      const char *name = plan_part_get_name (plan_get_part (plan, agents[i]));
 
-      g_ptr_array_add (names, g_strdup_printf ("%02u-%s.md", numbers[i], kebab));
+      g_ptr_array_add (names, plan_file_name_format (numbers[i], name));
     }
   for (guint i = 0; i < n_agents; i++)
     {

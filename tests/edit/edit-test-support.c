@@ -8,11 +8,15 @@
 
 #include <string.h>
 
+#include "md/md-joined.h"
+
 Plan *
 plan_new_for_text (const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (MdDocument) document = md_document_new (bytes);
+  g_autoptr (MdDocument) document = text[0] == MD_FILE_MARK
+                                      ? md_document_new_joined (bytes, "folder")
+                                      : md_document_new (bytes);
 
   return plan_new (document, NULL);
 }

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+/* A text that begins with the mark of a file is a plan of several files. */
 Plan   *plan_new_for_text (const char *text);
 GBytes *plan_dup_bytes (Plan *plan);
 char   *plan_dup_document_text (Plan *plan);

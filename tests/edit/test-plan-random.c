@@ -9,8 +9,10 @@
 #include <string.h>
 
 #include "edit-test-support.h"
+#include "md/md-joined.h"
 
 #define STEPS_PER_DOCUMENT 40
+#define FILES_PER_FOLDER   3
 
 /* What is typed: harmless and nasty. */
 static const char *const values[] = {
@@ -60,6 +62,7 @@ static const char *const values[] = {
   "None",
   "src/a/b.c",
   "| a |\n|---|\n| b |",
+  "a" MD_FILE_MARK_STRING "b",
 };
 
 typedef struct
@@ -292,26 +295,60 @@ check_value (Run        *run,
     g_error ("%s: %s: reads back as \"%s\"", file, run->what, found);
 }
 
+/* The files of a plan of several, on a line each. */
+static char *
+list_files (Plan *plan)
+{
+  MdDocument *document = plan_get_document (plan);
+  GString    *out = g_string_new (NULL);
+
+  for (guint i = 0; i < md_document_get_n_files (document); i++)
+    g_string_append_printf (out, "%s\n", md_document_get_file_name (document, i));
+
+  return g_string_free (out, FALSE);
+}
+
+/* Only agents that come or go bring or take files, and one of them at a time. */
+static void
+check_files (Plan       *before,
+             Plan       *after,
+             const char *what)
+{
+  g_autofree char *old_files = list_files (before);
+  g_autofree char *new_files = list_files (after);
+  guint            n_old;
+  guint            n_new;
+  guint            n_before = md_document_get_n_files (plan_get_document (before));
+  guint            n_after = md_document_get_n_files (plan_get_document (after));
+
+  plan_get_agents (before, &n_old);
+  plan_get_agents (after, &n_new);
+  if (n_before == n_after)
+    g_assert_cmpstr (old_files, ==, new_files);
+  else if (n_after > n_before)
+    g_assert_true (n_after == n_before + 1 && n_new == n_old + 1
+                   && g_str_has_prefix (new_files, old_files));
+  else if (n_after + 1 != n_before || n_new + 1 != n_old)
+    g_error ("%s: files are\n%sand were\n%s", what, new_files, old_files);
+}
+
 static void
 run_document (GRand      *rand,
               const char *file,
+              MdDocument *text,
               guint      *n_done,
               guint      *n_refused)
 {
-  g_autofree char *text = NULL;
-  gsize            length;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = md_document_to_bytes (text);
   g_autoptr (GBytes) final = NULL;
-  g_autoptr (PlanDocument) document = NULL;
+  g_autoptr (PlanDocument) document = plan_document_new_for_document (text);
   Run run = { .rand = rand };
 
-  g_assert_true (g_file_get_contents (file, &text, &length, NULL));
-  bytes = g_bytes_new (text, length);
-  document = plan_document_new (bytes);
   for (guint i = 0; i < STEPS_PER_DOCUMENT; i++)
     {
       g_autoptr (PlanEdit) edit = NULL;
       g_autoptr (GError) error = NULL;
+      g_autoptr (Plan) before = NULL;
 
       run.plan = plan_document_get_plan (document);
       if (plan_get_n_parts (run.plan) == 0)
@@ -325,9 +362,11 @@ run_document (GRand      *rand,
           continue;
         }
       check_edit (run.plan, edit, run.what);
+      before = plan_ref (run.plan);
       plan_document_break_merge (document);
       plan_document_apply (document, edit);
       check_value (&run, plan_document_get_plan (document), file);
+      check_files (before, plan_document_get_plan (document), run.what);
       run.n_done++;
     }
 
@@ -341,20 +380,81 @@ run_document (GRand      *rand,
   *n_refused += run.n_refused;
 }
 
+static guint32
+get_seed (void)
+{
+  const char *given = g_getenv ("TRESTLEBOARD_SEED");
+
+  return given != NULL ? (guint32)g_ascii_strtoull (given, NULL, 10) : 20261122;
+}
+
+static void
+append_file (const char *file,
+             GString    *text)
+{
+  g_autofree char *own = NULL;
+  gsize            length;
+
+  g_assert_true (g_file_get_contents (file, &own, &length, NULL));
+  g_string_append_len (text, own, length);
+}
+
 static void
 test_random (void)
 {
-  const char *given = g_getenv ("TRESTLEBOARD_SEED");
-  guint32     seed = given != NULL ? (guint32)g_ascii_strtoull (given, NULL, 10) : 20261122;
+  guint32 seed = get_seed ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autoptr (GPtrArray) files = list_documents ();
   guint n_done = 0;
   guint n_refused = 0;
 
   for (guint i = 0; i < files->len; i++)
-    run_document (rand, g_ptr_array_index (files, i), &n_done, &n_refused);
+    {
+      GString *text = g_string_new (NULL);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (MdDocument) document = NULL;
+
+      append_file (g_ptr_array_index (files, i), text);
+      bytes = g_string_free_to_bytes (text);
+      document = md_document_new (bytes);
+      run_document (rand, g_ptr_array_index (files, i), document, &n_done, &n_refused);
+    }
   g_test_message ("seed %u: %u documents, %u commands done, %u refused", seed, files->len, n_done,
                   n_refused);
+  g_assert_cmpuint (n_done, >, n_refused);
+}
+
+static void
+test_random_folders (void)
+{
+  guint32 seed = get_seed ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (GPtrArray) files = list_documents ();
+  guint n_done = 0;
+  guint n_refused = 0;
+
+  for (guint i = 0; i + FILES_PER_FOLDER <= files->len; i += FILES_PER_FOLDER)
+    {
+      GString *text = g_string_new (NULL);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (MdDocument) document = NULL;
+
+      for (guint k = 0; k < FILES_PER_FOLDER; k++)
+        {
+          gsize start;
+
+          g_string_append_printf (text, MD_FILE_MARK_STRING "%02u-part.md\n", k + 1);
+          start = text->len;
+          append_file (g_ptr_array_index (files, i + k), text);
+          for (gsize at = start; at < text->len; at++)
+            if (text->str[at] == MD_FILE_MARK)
+              text->str[at] = ' ';
+        }
+      bytes = g_string_free_to_bytes (text);
+      document = md_document_new_joined (bytes, "folder");
+      run_document (rand, g_ptr_array_index (files, i), document, &n_done, &n_refused);
+    }
+  g_test_message ("seed %u: %u commands done, %u refused", seed, n_done, n_refused);
   g_assert_cmpuint (n_done, >, n_refused);
 }
 
@@ -365,6 +465,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/edit/commands/random", test_random);
+  g_test_add_func ("/edit/commands/random-folders", test_random_folders);
 
   return g_test_run ();
 }
