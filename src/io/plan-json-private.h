@@ -48,7 +48,7 @@ typedef struct
   PlanJsonWriter lists[PLAN_JSON_N_LISTS];
 } PlanJson;
 
-/* The 1-based, inclusive lines of the bytes @start to @end, without blank lines at the end. */
+/* File, and 1-based, inclusive lines of the bytes @start to @end, less blank lines at the end. */
 void        _plan_json_write_lines      (PlanJson       *json,
                                          gsize           start,
                                          gsize           end);
@@ -61,6 +61,13 @@ void        _plan_json_write_agent      (PlanJson       *json,
 void        _plan_json_write_keys       (PlanJson       *json,
                                          const guint    *indices,
                                          guint           n_indices);
+/* The 1-based line in its file of the 0-based @line of the plan; and, where there are several, that
+ * file as the member `file`. */
+gint64      _plan_json_get_line         (Plan           *plan,
+                                         guint           line);
+void        _plan_json_write_file       (Plan           *plan,
+                                         PlanJsonWriter *writer,
+                                         guint           line);
 /* 1-based line in the plan of an item. */
 gint64      _plan_json_get_item_line    (PlanJson       *json,
                                          guint           index,
@@ -83,6 +90,33 @@ void        _plan_json_write_agents     (PlanJson       *json);
 void        _plan_json_write_rows       (PlanJson       *json,
                                          const char     *column);
 void        _plan_json_write_success    (PlanJson       *json);
+
+/**
+ * PlanSidecarTarget:
+ * @path: the sidecar
+ * @source: what it is made of: a name
+ * @sha256: of that
+ * @model: the file whose permissions a new sidecar gets
+ * @is_current: whether what is on disk still is that
+ *
+ * Where a sidecar goes, and what it belongs to. All borrowed.
+ */
+typedef struct
+{
+  const char *path;
+  const char *source;
+  const char *sha256;
+  const char *model;
+  gboolean  (*is_current) (gpointer user_data);
+  gpointer    user_data;
+} PlanSidecarTarget;
+
+/* plan_sidecar_save() and plan_sidecar_print() of any target. */
+gboolean    _plan_sidecar_save_to  (Plan                    *plan,
+                                    const PlanSidecarTarget *target,
+                                    GError                 **error);
+char       *_plan_sidecar_print_to (Plan                    *plan,
+                                    const PlanSidecarTarget *target);
 
 /* Looks at JSON text before the parser may see it: nested too deep, more than one value, numbers
  * that would not come back the same. Escaped NULs, which the parser would cut strings at, become

@@ -200,6 +200,7 @@ write_row (PlanJson  *json,
       plan_json_writer_set_string (writer, g_ptr_array_index (members, c), text);
     }
   plan_json_writer_end_object (writer);
+  _plan_json_write_file (json->plan, writer, plan_get_field_line (json->plan, index, field));
   plan_json_writer_set_int (writer, "line",
                             _plan_json_get_item_line (json, index, field,
                                                       plan_field_get_item (source, item)));
@@ -278,7 +279,8 @@ write_success (PlanJson   *json,
       plan_json_writer_set_string (writer, "group", *label != '\0' ? label : heading);
       plan_json_writer_set_string (writer, "text", entry->text);
       plan_json_writer_set_boolean (writer, "done", entry->box == MD_BOX_DONE);
-      plan_json_writer_set_int (writer, "line", entry->line + 1);
+      _plan_json_write_file (json->plan, writer, entry->line);
+      plan_json_writer_set_int (writer, "line", _plan_json_get_line (json->plan, entry->line));
       plan_json_writer_end_object (writer);
     }
 }

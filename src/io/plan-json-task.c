@@ -56,7 +56,7 @@ write_criteria (PlanJson *json,
       plan_json_writer_begin_object (writer);
       plan_json_writer_set_string (writer, "text", entry->text);
       plan_json_writer_set_boolean (writer, "done", entry->box == MD_BOX_DONE);
-      plan_json_writer_set_int (writer, "line", entry->line + 1);
+      plan_json_writer_set_int (writer, "line", _plan_json_get_line (json->plan, entry->line));
       plan_json_writer_end_object (writer);
     }
   plan_json_writer_end_array (writer);
@@ -181,7 +181,7 @@ add_loose_cases (Task  *task,
       name = g_strndup (start + 1, end - start - 1);
       end += 1;
       end += strspn (end, "*: -");
-      add_case (task, name, end, entry->line + 1);
+      add_case (task, name, end, _plan_json_get_line (task->json->plan, entry->line));
     }
 }
 

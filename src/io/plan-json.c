@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "io/plan-json-private.h"
+#include "md/md-joined.h"
 #include "plan/plan-check.h"
 
 /* JSON has no NUL that every reader takes, and strings are UTF-8. */
@@ -48,6 +49,28 @@ find_line (const PlanJson *json,
   return low;
 }
 
+gint64
+_plan_json_get_line (Plan  *plan,
+                     guint  line)
+{
+  int file;
+
+  return plan_get_file_line (plan, line, &file) + 1;
+}
+
+void
+_plan_json_write_file (Plan           *plan,
+                       PlanJsonWriter *writer,
+                       guint           line)
+{
+  int file;
+
+  plan_get_file_line (plan, line, &file);
+  if (file >= 0)
+    plan_json_writer_set_string (writer, "file",
+                                 md_document_get_file_name (plan_get_document (plan), file));
+}
+
 void
 _plan_json_write_lines (PlanJson *json,
                         gsize     start,
@@ -57,8 +80,12 @@ _plan_json_write_lines (PlanJson *json,
 
   while (end > start && memchr (" \t\r\n", text[end - 1], 4) != NULL)
     end--;
-  plan_json_writer_set_lines (&json->writer, find_line (json, start) + 1,
-                              find_line (json, end > start ? end - 1 : start) + 1);
+  _plan_json_write_file (json->plan, &json->writer, find_line (json, start));
+  plan_json_writer_set_lines (&json->writer, _plan_json_get_line (json->plan,
+                                                                  find_line (json, start)),
+                              _plan_json_get_line (json->plan,
+                                                   find_line (json, end > start ? end - 1
+                                                                                : start)));
 }
 
 void
@@ -106,7 +133,8 @@ _plan_json_get_item_line (PlanJson       *json,
                           guint           field,
                           const PlanItem *item)
 {
-  return plan_get_field_line (json->plan, index, field) + item->line + 1;
+  return _plan_json_get_line (json->plan,
+                              plan_get_field_line (json->plan, index, field) + item->line);
 }
 
 gboolean
@@ -132,7 +160,8 @@ _plan_json_write_field (PlanJson       *json,
                         const char     *label)
 {
   PlanField       *source = plan_part_get_field (plan_get_part (json->plan, index), field);
-  gint64           line = plan_get_field_line (json->plan, index, field) + 1;
+  gint64           line = _plan_json_get_line (json->plan,
+                                               plan_get_field_line (json->plan, index, field));
   MdSpan           span = plan_field_get_value_span (source);
   const char      *bytes = plan_field_get_bytes (source, NULL);
   g_autofree char *value = NULL;
@@ -155,17 +184,41 @@ _plan_json_write_field (PlanJson       *json,
   plan_json_writer_end_object (writer);
 }
 
+/* Of the plan, or of its files together, without their marks. */
+static gsize
+count_bytes (PlanJson *json)
+{
+  MdDocument *document = plan_get_document (json->plan);
+  guint       n_files = md_document_get_n_files (document);
+  gsize       n = n_files > 0 ? 0 : g_bytes_get_size (json->text);
+
+  for (guint i = 0; i < n_files; i++)
+    n += MD_SPAN_LENGTH (md_document_get_file_span (document, i));
+
+  return n;
+}
+
 static void
 write_source (PlanJson   *json,
               const char *file_name,
               const char *sha256)
 {
+  MdDocument      *document = plan_get_document (json->plan);
+  guint            n_files = md_document_get_n_files (document);
   g_autofree char *name = g_filename_display_name (file_name);
 
   plan_json_writer_begin_object (&json->writer);
   plan_json_writer_set_string (&json->writer, "file", name);
   plan_json_writer_set_string (&json->writer, "sha256", sha256);
-  plan_json_writer_set_int (&json->writer, "bytes", g_bytes_get_size (json->text));
+  plan_json_writer_set_int (&json->writer, "bytes", count_bytes (json));
+  if (n_files > 0)
+    {
+      plan_json_writer_name (&json->writer, "files");
+      plan_json_writer_begin_array (&json->writer);
+      for (guint i = 0; i < n_files; i++)
+        plan_json_writer_string (&json->writer, md_document_get_file_name (document, i));
+      plan_json_writer_end_array (&json->writer);
+    }
   plan_json_writer_end_object (&json->writer);
 }
 
@@ -259,7 +312,9 @@ write_problems (Plan           *plan,
       plan_json_writer_set_string (writer, "id", problem->id);
       plan_json_writer_set_string (writer, "severity",
                                    plan_severity_to_string (problem->severity));
-      plan_json_writer_set_lines (writer, problem->line + 1, problem->last_line + 1);
+      _plan_json_write_file (plan, writer, problem->line);
+      plan_json_writer_set_lines (writer, _plan_json_get_line (plan, problem->line),
+                                  _plan_json_get_line (plan, problem->last_line));
       plan_json_writer_set_string (writer, "agent",
                                    has_part ? get_agent_number (plan, problem->part) : NULL);
       plan_json_writer_set_string (writer, "task",

@@ -264,63 +264,106 @@ _plan_sidecar_print_over (Plan       *plan,
 }
 
 char *
+_plan_sidecar_print_to (Plan                    *plan,
+                        const PlanSidecarTarget *target)
+{
+  g_auto(Before) before = { 0 };
+
+  if (!read_before (plan, target->path, &before, NULL))
+    clear_before (&before);
+
+  return print (plan, target->source, target->sha256, &before);
+}
+
+/* A plan of one file. */
+typedef struct
+{
+  char         *path;
+  char         *resolved;
+  char         *name;
+  PlanFileState state;
+} Single;
+
+static gboolean
+is_current_cb (gpointer user_data)
+{
+  Single *single = user_data;
+
+  return plan_file_is_current (single->resolved, &single->state);
+}
+
+static void
+clear_single (Single *single)
+{
+  g_free (single->path);
+  g_free (single->resolved);
+  g_free (single->name);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Single, clear_single)
+
+/* Takes @resolved. */
+static PlanSidecarTarget
+init_single (Single     *single,
+             char       *resolved,
+             const char *sha256)
+{
+  single->resolved = resolved;
+  single->path = plan_sidecar_dup_path (resolved);
+  single->name = g_path_get_basename (resolved);
+  g_strlcpy (single->state.sha256, sha256, sizeof single->state.sha256);
+
+  return (PlanSidecarTarget) { single->path, single->name, sha256, resolved, is_current_cb,
+                               single };
+}
+
+char *
 plan_sidecar_print (Plan       *plan,
                     const char *plan_path,
                     const char *bytes_sha256)
 {
-  g_autofree char *resolved = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *name = NULL;
-  g_auto(Before)   before = { 0 };
+  PlanSidecarTarget target;
+  g_auto(Single)    single = { 0 };
+  char             *resolved;
 
   g_return_val_if_fail (plan != NULL, NULL);
   g_return_val_if_fail (plan_path != NULL, NULL);
 
   resolved = _plan_file_resolve (plan_path);
-  if (resolved == NULL)
-    resolved = g_strdup (plan_path);
-  path = plan_sidecar_dup_path (resolved);
-  if (!read_before (plan, path, &before, NULL))
-    clear_before (&before);
-  name = g_path_get_basename (resolved);
+  target = init_single (&single, resolved != NULL ? resolved : g_strdup (plan_path), bytes_sha256);
 
-  return print (plan, name, bytes_sha256, &before);
+  return _plan_sidecar_print_to (plan, &target);
 }
 
 /* Returns: whether it is written; sets @again when somebody else wrote it meanwhile */
 static gboolean
-try_save (Plan        *plan,
-          const char  *resolved,
-          const char  *sha256,
-          gboolean    *again,
-          GError     **error)
+try_save (Plan                    *plan,
+          const PlanSidecarTarget *target,
+          gboolean                *again,
+          GError                 **error)
 {
-  g_autofree char    *path = plan_sidecar_dup_path (resolved);
-  g_autofree char    *name = g_path_get_basename (resolved);
   g_autofree char    *text = NULL;
   g_autoptr(GBytes)   bytes = NULL;
   g_autoptr(GError)   local_error = NULL;
   g_auto(Before)      before = { 0 };
-  PlanFileState       state = { 0 };
   struct stat         info;
   mode_t              mode = 0666;
 
-  if (!read_before (plan, path, &before, error))
+  if (!read_before (plan, target->path, &before, error))
     return FALSE;
   /* Whoever saved the plan after us writes its sidecar too: ours must not come later. Asked between
    * the reading of the old one and the writing over just that. */
-  g_strlcpy (state.sha256, sha256, sizeof state.sha256);
-  if (!plan_file_is_current (resolved, &state))
+  if (!target->is_current (target->user_data))
     return TRUE;
-  text = print (plan, name, sha256, &before);
-  if (before.corrupt && !keep_corrupt (path, &before, error))
+  text = print (plan, target->source, target->sha256, &before);
+  if (before.corrupt && !keep_corrupt (target->path, &before, error))
     return FALSE;
 
   /* What is private in the plan is private in its sidecar. */
-  if (stat (resolved, &info) == 0)
+  if (stat (target->model, &info) == 0)
     mode = info.st_mode & 0666;
   bytes = g_bytes_new_static (text, strlen (text));
-  if (_plan_file_save_over (path, bytes, before.bytes, mode, &local_error))
+  if (_plan_file_save_over (target->path, bytes, before.bytes, mode, &local_error))
     return TRUE;
   *again = g_error_matches (local_error, PLAN_FILE_ERROR, PLAN_FILE_ERROR_CHANGED)
            || g_error_matches (local_error, PLAN_FILE_ERROR, PLAN_FILE_ERROR_EXISTS);
@@ -330,12 +373,35 @@ try_save (Plan        *plan,
 }
 
 gboolean
+_plan_sidecar_save_to (Plan                    *plan,
+                       const PlanSidecarTarget *target,
+                       GError                 **error)
+{
+  for (guint i = 0; i < MAX_TRIES; i++)
+    {
+      g_autoptr(GError) local_error = NULL;
+      gboolean          again = FALSE;
+
+      if (try_save (plan, target, &again, &local_error))
+        return TRUE;
+      if (!again || i == MAX_TRIES - 1)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+gboolean
 plan_sidecar_save (Plan        *plan,
                    const char  *plan_path,
                    const char  *bytes_sha256,
                    GError     **error)
 {
-  g_autofree char *resolved = NULL;
+  PlanSidecarTarget target;
+  g_auto(Single)    single = { 0 };
+  char             *resolved;
 
   g_return_val_if_fail (plan != NULL, FALSE);
   g_return_val_if_fail (plan_path != NULL, FALSE);
@@ -347,18 +413,7 @@ plan_sidecar_save (Plan        *plan,
       _plan_file_set_save_error (error, plan_path, errno);
       return FALSE;
     }
-  for (guint i = 0; i < MAX_TRIES; i++)
-    {
-      g_autoptr(GError) local_error = NULL;
-      gboolean          again = FALSE;
+  target = init_single (&single, resolved, bytes_sha256);
 
-      if (try_save (plan, resolved, bytes_sha256, &again, &local_error))
-        return TRUE;
-      if (!again || i == MAX_TRIES - 1)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
-    }
-  g_assert_not_reached ();
+  return _plan_sidecar_save_to (plan, &target, error);
 }
