@@ -29,9 +29,9 @@ set_criterion (CliPlan    *plan,
   if (!g_ascii_string_to_unsigned (number, 10, 1, criteria->len, &n, NULL))
     {
       /* Translators: %1$s is what was typed, %2$u how many there are. */
-      cli_error_at (plan->file, plan_get_part_line (plan->plan, task) + 1,
-                    _("“%1$s” is no criterion: the task has %2$u, counted from 1."), number,
-                    criteria->len);
+      cli_plan_error_at (plan, plan_get_part_line (plan->plan, task),
+                         _("“%1$s” is no criterion: the task has %2$u, counted from 1."), number,
+                         criteria->len);
       return FALSE;
     }
   entry = g_ptr_array_index (criteria, n - 1);

@@ -77,9 +77,11 @@ dup_form (const PlanLine *line)
 static void
 print_line (Plan           *plan,
             const PlanLine *line,
-            guint           number,
+            guint           at,
             const char     *part_name)
 {
+  int              file;
+  guint            number = plan_get_file_line (plan, at, &file) + 1;
   PlanPart        *part = plan_get_part (plan, line->part);
   const char      *likeness = plan_likeness_to_string (line->likeness);
   g_autofree char *form = dup_form (line);
@@ -96,6 +98,8 @@ print_line (Plan           *plan,
      * the reason, such as "it stands in a code block". */
     why = g_strdup_printf (_(" (no %1$s: %2$s)"), likeness, line->why_not);
   shown = cli_dup_shown (text);
+  if (file >= 0)
+    cli_print ("%s:", md_document_get_file_name (plan_get_document (plan), file));
   cli_print ("%u\t%s%s\n", number, shown, why != NULL ? why : "");
 }
 
@@ -115,15 +119,20 @@ static void
 write_line (Plan           *plan,
             PlanJsonWriter *writer,
             const PlanLine *line,
-            guint           number,
+            guint           at,
             const char     *part_name)
 {
+  int                      file;
+  guint                    number = plan_get_file_line (plan, at, &file) + 1;
   static const char *const boxes[] = { NULL, "open", "in-progress", "done" };
   PlanPart                *part = plan_get_part (plan, line->part);
   const char              *field = line->field < 0 ? NULL
     : plan_field_get_key (plan_part_get_field (part, line->field));
 
   plan_json_writer_begin_object (writer);
+  if (file >= 0)
+    plan_json_writer_set_string (writer, "file",
+                                 md_document_get_file_name (plan_get_document (plan), file));
   plan_json_writer_set_int (writer, "line", number);
   plan_json_writer_set_string (writer, "part", part_name);
   plan_json_writer_set_string (writer, "field", field);
@@ -133,6 +142,17 @@ write_line (Plan           *plan,
   plan_json_writer_set_string (writer, "looks_like", plan_likeness_to_string (line->likeness));
   plan_json_writer_set_string (writer, "why_not", line->why_not);
   plan_json_writer_end_object (writer);
+}
+
+/* Whether line @at only says which file begins: it is in none. */
+static gboolean
+is_mark (Plan           *plan,
+         const PlanLine *line,
+         guint           at)
+{
+  return plan_part_get_kind (plan_get_part (plan, line->part)) == PLAN_PART_PREAMBLE
+         && *plan_part_get_heading (plan_get_part (plan, line->part)) != '\0'
+         && plan_get_part_line (plan, line->part) == at;
 }
 
 void
@@ -156,10 +176,12 @@ cli_show_lines (Plan     *plan,
           name = dup_part_name (plan, line->part);
           part = line->part;
         }
+      if (is_mark (plan, line, i))
+        continue;
       if (json)
-        write_line (plan, &writer, line, i + 1, name);
+        write_line (plan, &writer, line, i, name);
       else
-        print_line (plan, line, i + 1, name);
+        print_line (plan, line, i, name);
     }
   plan_json_writer_end_array (&writer);
   if (json)

@@ -21,6 +21,23 @@ is_stdin (const char *file)
   return g_str_equal (file, "-");
 }
 
+static gboolean
+load_folder (CliPlan *self)
+{
+  g_autoptr(GError)     error = NULL;
+  g_autoptr(MdDocument) document = NULL;
+
+  self->folder = plan_folder_load (self->file, &document, &error);
+  if (self->folder == NULL)
+    {
+      cli_error (self->file, "%s", error->message);
+      return FALSE;
+    }
+  self->plan = plan_new (document, NULL);
+
+  return TRUE;
+}
+
 gboolean
 cli_plan_load (CliPlan    *self,
                const char *file)
@@ -31,6 +48,8 @@ cli_plan_load (CliPlan    *self,
 
   cli_plan_clear (self);
   self->file = file;
+  if (!is_stdin (file) && plan_folder_is_one (file))
+    return load_folder (self);
   bytes = is_stdin (file) ? plan_file_load_stdin (&error)
                           : plan_file_load (file, &self->state, &error);
   if (bytes == NULL)
@@ -50,11 +69,47 @@ void
 cli_plan_clear (CliPlan *self)
 {
   g_clear_pointer (&self->plan, plan_unref);
+  g_clear_pointer (&self->folder, plan_folder_free);
+}
+
+char *
+cli_plan_dup_place (CliPlan *self,
+                    guint    line)
+{
+  int              file;
+  guint            own = plan_get_file_line (self->plan, line, &file);
+  g_autofree char *path = NULL;
+
+  if (file >= 0)
+    path = g_build_filename (self->file,
+                             md_document_get_file_name (plan_get_document (self->plan), file),
+                             NULL);
+
+  return g_strdup_printf ("%s:%u", path != NULL ? path : self->file, own + 1);
+}
+
+void
+cli_plan_error_at (CliPlan    *self,
+                   guint       line,
+                   const char *format,
+                   ...)
+{
+  g_autofree char *place = cli_plan_dup_place (self, line);
+  g_autofree char *text = NULL;
+  va_list          arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  cli_error (place, "%s", text);
 }
 
 char *
 cli_plan_dup_json (CliPlan *self)
 {
+  if (self->folder != NULL)
+    return plan_folder_print_json (self->folder, self->plan);
+
   return is_stdin (self->file) ? plan_json_print (self->plan, self->file, self->state.sha256)
                                : plan_sidecar_print (self->plan, self->file, self->state.sha256);
 }
@@ -120,7 +175,7 @@ cli_plan_apply (CliPlan  *self,
 
   if (edit == NULL && part >= 0)
     {
-      cli_error_at (self->file, plan_get_part_line (self->plan, part) + 1, "%s", error->message);
+      cli_plan_error_at (self, plan_get_part_line (self->plan, part), "%s", error->message);
       return FALSE;
     }
   if (edit == NULL)
@@ -150,7 +205,9 @@ cli_plan_save (CliPlan *self)
       fwrite (text, 1, length, stdout);
       return CLI_OK;
     }
-  if (!plan_file_save_pair (self->file, self->plan, &self->state, &warning, &error))
+  if (self->folder != NULL
+        ? !plan_folder_save (self->folder, self->plan, FALSE, &warning, &error)
+        : !plan_file_save_pair (self->file, self->plan, &self->state, &warning, &error))
     {
       cli_error (self->file, "%s", error->message);
       return CLI_REFUSED;

@@ -128,6 +128,56 @@ print_diff (const char *file,
   print_run (old_lines, new_lines, line - old_lines->len);
 }
 
+static CliStatus
+repair_plan (const char *file,
+             gboolean    write)
+{
+  g_auto(CliPlan)       plan = { 0 };
+  g_autoptr(GBytes)     before = NULL;
+  g_autoptr(GBytes)     after = NULL;
+  g_autoptr(MdDocument) document = NULL;
+  PlanRepairs           repairs;
+
+  if (!cli_plan_load (&plan, file))
+    return CLI_FAILED;
+  before = md_document_to_bytes (plan_get_document (plan.plan));
+  after = plan_repair (before, &repairs);
+  if (!write)
+    {
+      print_diff (file, before, after, repairs);
+      return CLI_OK;
+    }
+  /* Nothing to repair: the file is not touched, but standard input still goes through. */
+  if (repairs == PLAN_REPAIR_NONE && !g_str_equal (file, "-"))
+    return CLI_OK;
+  document = md_document_new (after);
+  plan_unref (plan.plan);
+  plan.plan = plan_new (document, NULL);
+
+  return cli_plan_save (&plan);
+}
+
+/* Each file of the folder by itself. */
+static CliStatus
+repair_folder (const char *path,
+               gboolean    write)
+{
+  g_auto(CliPlan) plan = { 0 };
+  CliStatus       status = CLI_OK;
+
+  if (!cli_plan_load (&plan, path))
+    return CLI_FAILED;
+  for (guint i = 0; i < plan_folder_get_n_files (plan.folder); i++)
+    {
+      g_autofree char *file = g_build_filename (path, plan_folder_get_name (plan.folder, i), NULL);
+      CliStatus        own = repair_plan (file, write);
+
+      status = MAX (status, own);
+    }
+
+  return status;
+}
+
 CliStatus
 cli_repair (const CliCommand *command,
             char            **arguments)
@@ -139,30 +189,12 @@ cli_repair (const CliCommand *command,
     { NULL }
   };
   g_auto(GStrv)         files = NULL;
-  g_auto(CliPlan)       plan = { 0 };
-  g_autoptr(GBytes)     before = NULL;
-  g_autoptr(GBytes)     after = NULL;
-  g_autoptr(MdDocument) document = NULL;
-  PlanRepairs           repairs;
   CliStatus             status = cli_parse (command, arguments, entries, 1, 1, &files);
 
   if (status != CLI_GO_ON)
     return status;
-  if (!cli_plan_load (&plan, files[0]))
-    return CLI_FAILED;
-  before = md_document_to_bytes (plan_get_document (plan.plan));
-  after = plan_repair (before, &repairs);
-  if (!write)
-    {
-      print_diff (files[0], before, after, repairs);
-      return CLI_OK;
-    }
-  /* Nothing to repair: the file is not touched, but standard input still goes through. */
-  if (repairs == PLAN_REPAIR_NONE && !g_str_equal (files[0], "-"))
-    return CLI_OK;
-  document = md_document_new (after);
-  plan_unref (plan.plan);
-  plan.plan = plan_new (document, NULL);
 
-  return cli_plan_save (&plan);
+  return !g_str_equal (files[0], "-") && plan_folder_is_one (files[0])
+           ? repair_folder (files[0], write)
+           : repair_plan (files[0], write);
 }

@@ -58,6 +58,11 @@ print_part (Plan  *plan,
       break;
 
     case PLAN_PART_PREAMBLE:
+      /* In a folder, the name of the file that begins. */
+      if (*name != '\0')
+        cli_print ("%s\n", name);
+      break;
+
     case PLAN_PART_TITLE:
       break;
 
@@ -136,11 +141,12 @@ print_problems (CliPlan *plan,
   for (guint i = 0; i < problems->len; i++)
     {
       const PlanProblem *problem = g_ptr_array_index (problems, i);
-      g_autofree char   *file = cli_dup_shown (plan->file);
+      g_autofree char   *place = cli_plan_dup_place (plan, problem->line);
+      g_autofree char   *shown = cli_dup_shown (place);
       g_autofree char   *message = cli_dup_shown (problem->message);
 
-      cli_print ("%s:%u: %s: %s [%s]\n", file, problem->line + 1,
-                 plan_severity_to_string (problem->severity), message, problem->id);
+      cli_print ("%s: %s: %s [%s]\n", shown, plan_severity_to_string (problem->severity), message,
+                 problem->id);
       bad = bad || strict || problem->severity == PLAN_SEVERITY_ERROR;
     }
 

@@ -64,20 +64,6 @@ cli_error (const char *file,
   va_end (arguments);
 }
 
-void
-cli_error_at (const char *file,
-              guint       line,
-              const char *format,
-              ...)
-{
-  g_autofree char *place = g_strdup_printf ("%s:%u", file, line);
-  va_list          arguments;
-
-  va_start (arguments, format);
-  print_error (place, g_strdup_vprintf (format, arguments));
-  va_end (arguments);
-}
-
 char *
 cli_dup_shown (const char *text)
 {

@@ -131,7 +131,7 @@ make_export (CliPlan    *plan,
   char *text = NULL;
 
   if (g_str_equal (to, "markdown"))
-    return md_document_to_bytes (plan_get_document (plan->plan));
+    return plan_export_markdown (plan->plan);
   if (g_str_equal (to, "html"))
     text = plan_export_html (plan->plan);
   else if (g_str_equal (to, "json"))

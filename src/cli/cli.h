@@ -9,6 +9,7 @@
 
 #include "edit/plan-edit.h"
 #include "io/plan-file.h"
+#include "io/plan-folder.h"
 #include "io/plan-json-writer.h"
 
 G_BEGIN_DECLS
@@ -82,11 +83,6 @@ void       cli_print_json      (PlanJsonWriter     *writer);
 void       cli_error           (const char         *file,
                                 const char         *format,
                                 ...) G_GNUC_PRINTF (2, 3);
-/* The same of a line of the plan, counted from 1: `trestleboard-cli: FILE:LINE: MESSAGE`. */
-void       cli_error_at        (const char         *file,
-                                guint               line,
-                                const char         *format,
-                                ...) G_GNUC_PRINTF (3, 4);
 /* Text from a plan as it may be shown on a terminal: without control characters, in one line.
  * Returns: (transfer full) */
 char      *cli_dup_shown       (const char         *text);
@@ -96,6 +92,7 @@ char      *cli_dup_shown       (const char         *text);
  * @file: as it was named
  * @plan: what it says
  * @state: what is on disk; of standard input only the hash
+ * @folder: (nullable): what is on disk, when @file is a folder of agents' files
  *
  * A plan that a command works on; `-` is standard input.
  */
@@ -104,6 +101,7 @@ typedef struct
   const char   *file; /* borrowed */
   Plan         *plan;
   PlanFileState state;
+  PlanFolder   *folder;
 } CliPlan;
 
 /* Reads the plan @file; says so when it cannot. */
@@ -121,6 +119,15 @@ gboolean   cli_plan_apply      (CliPlan            *self,
                                 int                 part,
                                 PlanEdit           *edit,
                                 GError             *error);
+/* `FILE:LINE` of the 0-based @line of the plan, in the file of a folder that it is in.
+ * Returns: (transfer full) */
+char      *cli_plan_dup_place  (CliPlan            *self,
+                                guint               line);
+/* cli_error() about that line: `trestleboard-cli: FILE:LINE: MESSAGE`. */
+void       cli_plan_error_at   (CliPlan            *self,
+                                guint               line,
+                                const char         *format,
+                                ...) G_GNUC_PRINTF (3, 4);
 /* Writes plan and sidecar; standard input goes to standard output. */
 CliStatus  cli_plan_save       (CliPlan            *self);
 

@@ -70,7 +70,7 @@ print_help (void)
                _(commands[i].summary));
   cli_print ("\n%s\n%s\n%s\n",
              _("TASK is a key such as 1/2, or just 2 where only one task has that number."),
-             _("FILE may be - for standard input."),
+             _("FILE may be - for standard input, or a folder of agents’ files (01-scope.md, …)."),
              _("The exit status is 0 when all is well, 1 for problems or a refused change,\n"
                "and 2 when a file cannot be read or the command is wrong."));
   cli_print (_("Run “%s COMMAND --help” for the options of a command.\n"), "trestleboard-cli");

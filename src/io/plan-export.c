@@ -1,4 +1,4 @@
-/* plan-export.c: a plan as a page of HTML
+/* plan-export.c: a plan as a page of HTML, or as one text
  *
  * SPDX-FileCopyrightText: 2026 The Trestleboard authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "md/md-html.h"
+#include "md/md-joined.h"
 
 static const char page_style[] =
   ":root { color-scheme: light dark; --text: #241f31; --page: #ffffff; --quiet: #5e5c64;\n"
@@ -40,6 +41,71 @@ static const char page_style[] =
   "li { margin: 0.2em 0; }\n"
   "hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }\n"
   "@media print { body { max-width: none; padding: 0; } pre { white-space: pre-wrap; } }\n";
+
+/* Ends what is there with a blank line. */
+static void
+append_gap (GString    *text,
+            const char *line_end)
+{
+  if (text->len == 0)
+    return;
+  if (text->str[text->len - 1] != '\n')
+    g_string_append (text, line_end);
+  g_string_append (text, line_end);
+}
+
+/* What only the first file can have: a byte order mark, front matter. */
+static gboolean
+is_head (MdBlock *block)
+{
+  gsize       size;
+  const char *text = md_block_get_text (block, &size);
+
+  return md_block_get_kind (block) == MD_BLOCK_FRONT_MATTER
+         || (md_block_get_kind (block) == MD_BLOCK_BLANK && size > 0 && *text == '\357');
+}
+
+GBytes *
+plan_export_markdown (Plan *plan)
+{
+  MdDocument *document;
+  GString    *text;
+  gboolean    has_title;
+
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  document = plan_get_document (plan);
+  has_title = plan_find_title (plan) >= 0;
+  if (md_document_get_name (document) == NULL)
+    return md_document_to_bytes (document);
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < md_document_get_n_blocks (document); i++)
+    {
+      MdBlock    *block = md_document_get_block (document, i);
+      const char *line_end
+        = md_document_get_line_end (document, md_document_get_block_start (document, i) + 1);
+      gsize       size;
+      const char *bytes = md_block_get_text (block, &size);
+
+      if (md_block_get_kind (block) == MD_BLOCK_FILE)
+        {
+          append_gap (text, line_end);
+          continue;
+        }
+      if (is_head (block) && has_title && text->len > 0)
+        continue;
+      if (!is_head (block) && !has_title)
+        {
+          g_string_append_printf (text, "# Execution Plan: %s%s%s", plan_get_title (plan),
+                                  line_end, line_end);
+          has_title = TRUE;
+        }
+      g_string_append_len (text, bytes, size);
+    }
+
+  return g_string_free_to_bytes (text);
+}
 
 char *
 plan_export_html (Plan *plan)

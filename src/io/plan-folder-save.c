@@ -14,6 +14,8 @@
 #include "io/plan-json-private.h"
 #include "plan/plan-file-name.h"
 
+#define MAX_TRIES 3
+
 /**
  * Change:
  * @name: the file
@@ -241,6 +243,43 @@ plan_folder_print_json (const PlanFolder *folder,
   return _plan_sidecar_print_to (plan, &target);
 }
 
+/* When others saved other files meanwhile, the sidecar is made of what all of us wrote. */
+static gboolean
+save_sidecar (PlanFolder  *folder,
+              Plan        *plan,
+              GError     **error)
+{
+  g_autoptr(PlanFolder) now = NULL;
+  g_autoptr(Plan)       now_plan = NULL;
+
+  for (guint i = 0; i < MAX_TRIES; i++)
+    {
+      PlanSidecarTarget target = { 0 };
+      g_autofree char  *path = NULL;
+      char              sha256[65];
+
+      if (!plan_folder_is_current (now != NULL ? now : folder))
+        {
+          g_autoptr(MdDocument) document = NULL;
+
+          g_clear_pointer (&now_plan, plan_unref);
+          g_clear_pointer (&now, plan_folder_free);
+          now = plan_folder_load (folder->path, &document, error);
+          if (now == NULL)
+            return FALSE;
+          now_plan = plan_new (document, NULL);
+        }
+      init_target (now != NULL ? now : folder, now != NULL ? now_plan : plan, &target, &path,
+                   sha256);
+      if (!_plan_sidecar_save_to (now != NULL ? now_plan : plan, &target, error))
+        return FALSE;
+      if (plan_folder_is_current (now != NULL ? now : folder))
+        break;
+    }
+
+  return TRUE;
+}
+
 gboolean
 plan_folder_save (PlanFolder  *folder,
                   Plan        *plan,
@@ -251,9 +290,6 @@ plan_folder_save (PlanFolder  *folder,
   MdDocument       *document = plan_get_document (plan);
   g_autoptr(GArray) changes = NULL;
   g_autoptr(GError) local_error = NULL;
-  PlanSidecarTarget target = { 0 };
-  g_autofree char  *path = NULL;
-  char              sha256[65];
   gboolean          saved = TRUE;
 
   g_return_val_if_fail (folder != NULL, FALSE);
@@ -278,8 +314,7 @@ plan_folder_save (PlanFolder  *folder,
   if (!saved)
     return FALSE;
 
-  init_target (folder, plan, &target, &path, sha256);
-  if (!_plan_sidecar_save_to (plan, &target, &local_error) && warning != NULL)
+  if (!save_sidecar (folder, plan, &local_error) && warning != NULL)
     *warning = g_strdup (local_error->message);
 
   return TRUE;
