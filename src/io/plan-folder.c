@@ -256,6 +256,32 @@ plan_folder_load (const char  *path,
   return g_steal_pointer (&folder);
 }
 
+PlanFolder *
+plan_folder_new (const char  *path,
+                 GError     **error)
+{
+  g_autoptr(PlanFolder) folder = NULL;
+  g_autoptr(GPtrArray)  names = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  folder = folder_new (path);
+  names = list_names (folder->path, error);
+  if (names == NULL)
+    return NULL;
+  if (names->len > 0)
+    {
+      g_autofree char *shown = g_filename_display_name (path);
+
+      g_set_error (error, PLAN_FILE_ERROR, PLAN_FILE_ERROR_EXISTS,
+                   /* Translators: %s is the name of a folder. */
+                   _("“%s” has agents’ files already. Choose an empty folder."), shown);
+      return NULL;
+    }
+
+  return g_steal_pointer (&folder);
+}
+
 void
 plan_folder_free (PlanFolder *folder)
 {

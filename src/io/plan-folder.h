@@ -28,6 +28,10 @@ gboolean     plan_folder_is_one       (const char  *path);
 PlanFolder  *plan_folder_load         (const char  *path,
                                        MdDocument **document,
                                        GError     **error);
+/* A folder that has no agents' files yet, to save some in; an error of PLAN_FILE_ERROR when it has.
+ * Returns: (transfer full) */
+PlanFolder  *plan_folder_new          (const char  *path,
+                                       GError     **error);
 void         plan_folder_free         (PlanFolder  *folder);
 /* Absolute, without symbolic links. */
 const char  *plan_folder_get_path     (const PlanFolder *folder);

@@ -149,6 +149,22 @@ open_action (GSimpleAction *action,
 }
 
 static void
+open_folder_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  TbApplication *self = user_data;
+  TbWindow *window = get_active (self);
+  const char *path = window != NULL ? tb_window_get_path (window) : NULL;
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+
+  g_application_hold (G_APPLICATION (self));
+  tb_file_dialog_choose_folder (GTK_WINDOW (window), _("Open Folder of Agents’ Files"), _("_Open"),
+                                folder, chosen_cb, g_object_ref (self));
+}
+
+static void
 open_uri_action (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
@@ -202,6 +218,7 @@ quit_action (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "new", new_action },
   { "open", open_action },
+  { "open-folder", open_folder_action },
   { "open-uri", open_uri_action, "s" },
   { "new-window", new_window_action },
   { "shortcuts", shortcuts_action },

@@ -91,6 +91,21 @@ tb_file_dialog_open (GtkWindow        *parent,
 }
 
 void
+tb_file_dialog_choose_folder (GtkWindow        *parent,
+                              const char       *title,
+                              const char       *accept,
+                              GFile            *folder,
+                              TbFileChosenFunc  chosen,
+                              gpointer          user_data)
+{
+  GtkFileChooserNative *chooser;
+
+  chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                         accept, _("_Cancel"));
+  show_dialog (chooser, folder, chosen, user_data);
+}
+
+void
 tb_file_dialog_save (GtkWindow        *parent,
                      const char       *title,
                      TbFileKind        kind,

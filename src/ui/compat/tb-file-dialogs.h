@@ -24,6 +24,13 @@ void tb_file_dialog_open (GtkWindow        *parent,
                           GFile            *folder,
                           TbFileChosenFunc  chosen,
                           gpointer          user_data);
+/* Asks for a folder; @accept: what the button says. */
+void tb_file_dialog_choose_folder (GtkWindow        *parent,
+                                   const char       *title,
+                                   const char       *accept,
+                                   GFile            *folder,
+                                   TbFileChosenFunc  chosen,
+                                   gpointer          user_data);
 /* Asks where to write @name; an existing file is asked about by the dialog itself. */
 void tb_file_dialog_save (GtkWindow        *parent,
                           const char       *title,

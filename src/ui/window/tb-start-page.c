@@ -11,7 +11,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "io/plan-file.h"
+#include "io/plan-folder.h"
 
 #define MAX_RECENT 8
 /* The group of our own entries in the list of recent files. */
@@ -64,6 +64,24 @@ describe_progress (Plan *plan)
                           counts.criteria_done, counts.criteria, counts.tasks_done, counts.tasks);
 }
 
+/* Returns: (transfer full) (nullable) */
+static MdDocument *
+load_document (const char *path)
+{
+  MdDocument *document = NULL;
+  g_autoptr (PlanFolder) folder = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  PlanFileState state;
+
+  if (plan_folder_is_one (path))
+    {
+      folder = plan_folder_load (path, &document, NULL);
+      return document;
+    }
+  bytes = plan_file_load (path, &state, NULL);
+  return bytes != NULL ? md_document_new (bytes) : NULL;
+}
+
 /* Fills in the title and the progress of the plan; takes the row away when it cannot be read. */
 static void
 read_row (TbStartPage  *self,
@@ -74,18 +92,14 @@ read_row (TbStartPage  *self,
   g_autofree char *progress = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *title = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (MdDocument) document = NULL;
+  g_autoptr (MdDocument) document = load_document (path);
   g_autoptr (Plan) plan = NULL;
-  PlanFileState state;
 
-  bytes = plan_file_load (path, &state, NULL);
-  if (bytes == NULL)
+  if (document == NULL)
     {
       gtk_list_box_remove (GTK_LIST_BOX (self->recent), GTK_WIDGET (row));
       return;
     }
-  document = md_document_new (bytes);
   plan = plan_new (document, NULL);
   title = g_utf8_make_valid (plan_get_title (plan), -1);
   progress = describe_progress (plan);
@@ -244,6 +258,7 @@ tb_start_page_init (TbStartPage *self)
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (buttons), build_button (_("New Plan"), "app.new", TRUE));
   gtk_box_append (GTK_BOX (buttons), build_button (_("Open…"), "app.open", FALSE));
+  gtk_box_append (GTK_BOX (buttons), build_button (_("Open Folder…"), "app.open-folder", FALSE));
   gtk_box_append (GTK_BOX (content), buttons);
 
   self->recent = gtk_list_box_new ();
@@ -274,7 +289,7 @@ tb_start_page_add_recent (const char *path)
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   g_autofree char *program = g_strconcat (PACKAGE_NAME, " %u", NULL);
   const GtkRecentData data = {
-    .mime_type = (char *)"text/markdown",
+    .mime_type = (char *)(plan_folder_is_one (path) ? "inode/directory" : "text/markdown"),
     .app_name = (char *)PACKAGE_NAME,
     .app_exec = program,
     .groups = groups,

@@ -22,6 +22,8 @@ _tb_window_dup_folder (TbWindow *self)
   if (self->path == NULL)
     return NULL;
   file = g_file_new_for_path (self->path);
+  if (self->folder != NULL)
+    return g_steal_pointer (&file);
   return g_file_get_parent (file);
 }
 
@@ -78,10 +80,9 @@ show_save_error (TbWindow     *self,
                          NULL);
 }
 
-/* What follows when the plan is on disk at the window's path. */
-static void
-finish_save (TbWindow   *self,
-             const char *warning)
+void
+_tb_window_finish_save (TbWindow   *self,
+                        const char *warning)
 {
   self->is_changed_on_disk = FALSE;
   plan_document_mark_saved (_tb_window_get_document (self), NULL);
@@ -102,16 +103,18 @@ save_to_path (TbWindow      *self,
   g_autofree char *warning = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (plan_file_save_pair (self->path, plan, state, &warning, &error))
+  if (self->folder != NULL
+        ? _tb_window_write_folder (self, state == NULL, &warning, &error)
+        : plan_file_save_pair (self->path, plan, state, &warning, &error))
     {
-      if (state == NULL)
+      if (state == NULL && self->folder == NULL)
         {
           g_autoptr (GBytes) bytes = md_document_to_bytes (plan_get_document (plan));
 
           plan_file_hash (bytes, self->state.sha256);
           self->state.read_only = FALSE;
         }
-      finish_save (self, warning);
+      _tb_window_finish_save (self, warning);
       return;
     }
   self->is_close_wanted = FALSE;
@@ -188,7 +191,7 @@ export_markdown_cb (GFile    *file,
       _tb_window_save (self);
       return;
     }
-  bytes = md_document_to_bytes (plan_document_get_document (_tb_window_get_document (self)));
+  bytes = plan_export_markdown (tb_session_get_plan (self->session));
   write_export (self, file, bytes);
 }
 
@@ -211,13 +214,22 @@ _tb_window_load (TbWindow    *self,
 {
   g_autofree char *resolved = tb_window_resolve (path);
   PlanFileState state = { 0 };
-  g_autoptr (GBytes) bytes = plan_file_load (resolved, &state, error);
+  g_autoptr (GBytes) bytes = NULL;
 
-  if (bytes == NULL)
-    return FALSE;
-  self->path = g_steal_pointer (&resolved);
-  self->state = state;
-  _tb_window_set_plan (self, bytes);
+  if (plan_folder_is_one (resolved))
+    {
+      if (!_tb_window_load_folder (self, resolved, error))
+        return FALSE;
+    }
+  else
+    {
+      bytes = plan_file_load (resolved, &state, error);
+      if (bytes == NULL)
+        return FALSE;
+      self->path = g_steal_pointer (&resolved);
+      self->state = state;
+      _tb_window_set_plan (self, bytes);
+    }
   tb_start_page_add_recent (self->path);
   _tb_window_watch (self);
   _tb_window_offer_recovery (self);
@@ -260,6 +272,11 @@ _tb_window_save_as (TbWindow *self)
   g_autoptr (GFile) folder = _tb_window_dup_folder (self);
   g_autofree char *name = dup_name (self, ".md");
 
+  if (self->folder != NULL)
+    {
+      _tb_window_save_folder_as (self);
+      return;
+    }
   tb_file_dialog_save (GTK_WINDOW (self), _("Save Plan As"), TB_FILE_KIND_PLAN, folder, name,
                        save_as_cb, g_object_ref (self));
 }
@@ -293,6 +310,11 @@ _tb_window_reload (TbWindow *self)
 
   if (self->path == NULL)
     return;
+  if (self->folder != NULL)
+    {
+      _tb_window_reload_folder (self);
+      return;
+    }
   bytes = plan_file_load (self->path, &state, &error);
   if (bytes == NULL)
     {

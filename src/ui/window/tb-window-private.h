@@ -6,6 +6,7 @@
 #pragma once
 
 #include "io/plan-file.h"
+#include "io/plan-folder.h"
 #include "io/plan-journal.h"
 #include "plan/plan-check.h"
 #include "ui/window/tb-fold-bin.h"
@@ -24,6 +25,7 @@ struct _TbWindow
   TbSession            *session;  /* %NULL on the start page, as all below */
   char                 *path;     /* resolved; %NULL until saved for the first time */
   PlanFileState         state;    /* what is on disk, valid iff @path is set */
+  PlanFolder           *folder;   /* that, when @path is a folder of agents' files; (nullable) */
   GFileMonitor         *monitor;
   PlanJournal          *journal; /* of unsaved changes; (nullable) */
   PlanJournal          *found;   /* what a crash left, while it is offered; (nullable) */
@@ -71,6 +73,8 @@ struct _TbWindow
 /* tb-window.c */
 void          _tb_window_set_plan        (TbWindow   *self,
                                           GBytes     *bytes);
+void          _tb_window_set_document    (TbWindow     *self,
+                                          PlanDocument *document);
 void          _tb_window_update_state    (TbWindow   *self);
 void          _tb_window_say             (TbWindow   *self,
                                           const char *text,
@@ -128,6 +132,23 @@ void          _tb_window_save_as         (TbWindow   *self);
 void          _tb_window_export_markdown (TbWindow   *self);
 void          _tb_window_export_html     (TbWindow   *self);
 void          _tb_window_reload          (TbWindow   *self);
+
+/* What follows when the plan is on disk at the window's path. */
+void          _tb_window_finish_save     (TbWindow   *self,
+                                          const char *warning);
+
+/* tb-window-folder.c: the same where the path is a folder of agents' files */
+gboolean      _tb_window_load_folder     (TbWindow   *self,
+                                          const char *path,
+                                          GError    **error);
+gboolean      _tb_window_write_folder    (TbWindow   *self,
+                                          gboolean    overwrite,
+                                          char      **warning,
+                                          GError    **error);
+void          _tb_window_save_folder_as  (TbWindow   *self);
+void          _tb_window_reload_folder   (TbWindow   *self);
+/* Takes what others changed, file by file, and says where we did too. */
+void          _tb_window_folder_changed_on_disk (TbWindow *self);
 
 /* tb-window-watch.c */
 void          _tb_window_watch           (TbWindow   *self);

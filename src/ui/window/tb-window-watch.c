@@ -109,7 +109,9 @@ _tb_window_watch (TbWindow *self)
   g_autoptr (GFile) file = g_file_new_for_path (self->path);
 
   _tb_window_unwatch (self);
-  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  self->monitor = self->folder != NULL
+                    ? g_file_monitor_directory (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL)
+                    : g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (self->monitor == NULL)
     return;
   g_file_monitor_set_rate_limit (self->monitor, SETTLE_MS);
@@ -129,7 +131,12 @@ _tb_window_unwatch (TbWindow *self)
 void
 _tb_window_check_disk (TbWindow *self)
 {
-  if (self->path != NULL && !plan_file_is_current (self->path, &self->state))
+  if (self->folder != NULL)
+    {
+      if (!plan_folder_is_current (self->folder))
+        _tb_window_folder_changed_on_disk (self);
+    }
+  else if (self->path != NULL && !plan_file_is_current (self->path, &self->state))
     changed_on_disk (self);
 }
 

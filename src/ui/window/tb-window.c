@@ -198,6 +198,7 @@ tb_window_finalize (GObject *object)
   TbWindow *self = TB_WINDOW (object);
 
   g_free (self->path);
+  g_clear_pointer (&self->folder, plan_folder_free);
 
   G_OBJECT_CLASS (tb_window_parent_class)->finalize (object);
 }
@@ -317,6 +318,14 @@ _tb_window_set_plan (TbWindow *self,
                      GBytes   *bytes)
 {
   g_autoptr (PlanDocument) document = plan_document_new (bytes);
+
+  _tb_window_set_document (self, document);
+}
+
+void
+_tb_window_set_document (TbWindow     *self,
+                         PlanDocument *document)
+{
   TbPanes *panes = TB_PANES (self->panes);
 
   g_return_if_fail (self->session == NULL);
