@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "plan/plan-heading.h"
 #include "plan/plan-label.h"
 #include "plan/plan-text.h"
 
@@ -192,27 +193,56 @@ typedef struct
 {
   gboolean has_number;
   gboolean has_separator;
+  gboolean has_word; /* Task or Build Agent, not an id alone */
 } TaskForm;
+
+/* An id alone: behind a box, or in a heading. */
+static gboolean
+scan_id_alone (const Line *line,
+               gsize       at,
+               TaskForm   *form)
+{
+  const char *text = line->text + at;
+  gsize       length = line->end - at;
+  gboolean    needs_mark = FALSE;
+  gsize       n;
+
+  if (line->box_at == line->end && line->n_hashes == 0)
+    return FALSE;
+  n = plan_id_scan_own (text, length, &needs_mark);
+  /* `- [ ] 1.1 Write` and `- [ ] 1. Write`. */
+  if (n == 0 && line->box_at < line->end && length > 0 && g_ascii_isdigit (text[0]))
+    {
+      n = plan_id_scan (text, length);
+      needs_mark = memchr (text, '.', n) == NULL;
+    }
+  form->has_number = n > 0;
+  form->has_separator =
+      n > 0 && n < length && (needs_mark ? has_separator (line, at + n) : is_blank (text[n])
+                                                                  || has_separator (line, at + n));
+  return form->has_number && form->has_separator;
+}
 
 static gboolean
 scan_task (const Line *line,
            TaskForm   *form)
 {
-  static const char *const words[] = { "Task", "TASK", "Build Agent" };
-  gsize                    at = line->at, n = 0;
+  gsize at = line->at, n;
 
   /* Emoji, bold and the like. */
-  while (at < line->end && ((line->text[at] & 0x80) != 0 || strchr ("*_ ", line->text[at]) != NULL)
+  while (at < line->end && plan_id_scan_word (line->text + at, line->end - at) == 0
+         && ((line->text[at] & 0x80) != 0 || strchr ("*_ ", line->text[at]) != NULL)
          && line->text[at] != '\0')
     at++;
-  for (guint i = 0; i < G_N_ELEMENTS (words) && n == 0; i++)
-    if (at + strlen (words[i]) < line->end
-        && memcmp (line->text + at, words[i], strlen (words[i])) == 0)
-      n = strlen (words[i]);
-  if (n == 0)
-    return FALSE;
+  n = plan_id_scan_word (line->text + at, line->end - at);
+  if (n == 0 && at + 11 < line->end && memcmp (line->text + at, "Build Agent", 11) == 0)
+    n = 11;
+  form->has_word = n > 0 && at + n < line->end;
+  if (!form->has_word)
+    return scan_id_alone (line, at, form);
   at += n;
-  while (at < line->end && (is_blank (line->text[at]) || line->text[at] == '-'))
+  while (at < line->end
+         && (is_blank (line->text[at]) || line->text[at] == '-' || line->text[at] == '#'))
     at++;
   n = scan_number (line, at);
   form->has_number = n > 0;
@@ -232,6 +262,8 @@ explain_task (const PlanLine      *line,
     return _("it stands in a block quote");
   if (line->kind == PLAN_LINE_HEADING && place->depth > 0)
     return _("it is a heading inside of a list item");
+  if (cut->n_hashes > 0 && cut->n_hashes <= 6 && cut->has_gap && !form->has_word)
+    return _("the word Task is missing, and it stands in a task or in another section");
   if (line->kind == PLAN_LINE_HEADING && !form->has_number)
     return _("the heading has no number");
   if (line->kind == PLAN_LINE_HEADING && !form->has_separator)
@@ -373,14 +405,15 @@ _plan_explain_likeness (Plan                *plan,
 {
   const char *context = find_context (line, place);
   Line        cut = { .text = text, .end = length };
-  TaskForm    form = { FALSE, FALSE };
+  TaskForm    form = { FALSE, FALSE, FALSE };
   gboolean    has_colon = TRUE;
 
   if (line->kind == PLAN_LINE_BLANK || line->kind == PLAN_LINE_RULE)
     return;
   cut_marks (&cut, line->kind);
   if (!is_task (plan, line, number) && scan_task (&cut, &form)
-      && !(has_kind (plan, line, PLAN_FIELD_DEPENDENCIES) && cut.n_hashes == 0))
+      && !(has_kind (plan, line, PLAN_FIELD_DEPENDENCIES) && cut.n_hashes == 0)
+      && (form.has_word || cut.n_hashes > 0 || plan_get_task_of (plan, line->part) < 0))
     {
       line->likeness = PLAN_LIKENESS_TASK;
       line->why_not = context != NULL ? context : explain_task (line, place, &cut, &form);

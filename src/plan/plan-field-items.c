@@ -34,23 +34,35 @@ split_test_case (const char *text,
 {
   static const char *const separators[] = { ":", "\342\200\224", "\342\200\223", "-",
                                             "\342\206\222" };
-  gsize                    i = span.start, name, close;
-  gboolean                 bold = MD_SPAN_LENGTH (span) > 3 && strncmp (text + i, "**`", 3) == 0;
+  gsize                    i = span.start, name, close, n_ticks = 0;
+  gboolean                 bold = MD_SPAN_LENGTH (span) > 3
+                  && (strncmp (text + i, "**`", 3) == 0 || strncmp (text + i, "__`", 3) == 0);
 
   cells[0] = (MdSpan){ span.start, span.start };
   cells[1] = span;
   if (bold)
     i += 2;
-  if (i >= span.end || text[i] != '`')
-    return;
-  name = i + 1;
-  for (close = name; close < span.end && text[close] != '`' && text[close] != '\n';)
-    close++;
-  if (close >= span.end || text[close] != '`' || close == name)
+  while (i < span.end && text[i] == '`')
+    i++, n_ticks++;
+  name = i;
+  while (i < span.end && text[i] != '`' && text[i] != '\n')
+    i++;
+  close = i;
+  while (i < span.end && text[i] == '`')
+    i++;
+  if (n_ticks == 0 || close == name || i - close != n_ticks)
     return;
   cells[0] = (MdSpan){ name, close };
-  i = close + 1;
-  if (bold && i + 2 <= span.end && strncmp (text + i, "**", 2) == 0)
+  if (bold && i + 3 <= span.end && text[i] == ':' && text[i + 1] == text[span.start])
+    {
+      /* `**`name`:** …`: the colon stands in the bold. */
+      i += 3;
+      if (i < span.end && text[i] == ' ')
+        i++;
+      cells[1] = (MdSpan){ i, span.end };
+      return;
+    }
+  if (bold && i + 2 <= span.end && text[i] == text[span.start])
     i += 2;
   while (i < span.end && text[i] == ' ')
     i++;

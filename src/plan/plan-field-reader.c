@@ -209,7 +209,8 @@ count_item (PlanField     *field,
     box.text = 0;
   text += layout.content + box.text;
   length -= MIN (box.text, length);
-  if ((length > 1 && text[0] == '`') || (length > 3 && strncmp (text, "**`", 3) == 0))
+  if ((length > 1 && text[0] == '`')
+      || (length > 3 && (strncmp (text, "**`", 3) == 0 || strncmp (text, "__`", 3) == 0)))
     field->n_named_tests++;
 }
 

@@ -135,6 +135,13 @@ static const struct
   { "Task 2: X", "task", "paragraph" },
   { "```\n## Build Agent 2: X", "task", "code block" },
   { "| Task |\n|---|\n| Task 2: X |", "task", "table" },
+  { "## Phase\n- [ ] T001 [P] [US1] X", "task", "list item" },
+  { "- [x] **Task 0: X** (BLOCKER)", "task", "list item" },
+  { "## Phase\n- [ ] U1. **X**", "task", "list item" },
+  { "## Phase\n- [ ] 1.1 X", "task", "list item" },
+  { "- [ ] 1.1 s at most", NULL, NULL },
+  { "## Phase\n- T001 X", NULL, NULL },
+  { "- [ ] 3 lamps", NULL, NULL },
   { "### Task Force", NULL, NULL },
   { "Task 2 must be complete", NULL, NULL },
   { "- **Dependencies**:\n  - Task 2: X", NULL, NULL },
@@ -276,6 +283,39 @@ test_files (void)
   g_assert_cmpuint (n_lines, >, 0);
 }
 
+/* Bytes that go or come anywhere leave no line without its place. */
+static void
+check_mutations (const char *path,
+                 GBytes     *bytes)
+{
+  static const char *const inserts[] = { "\n", "\r\n", "\r",     "```\n", "- [ ] ", "#### Files\n",
+                                         "\t", "|",    "**A**:", "> ",     "\377",   "# T-1: x\n" };
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+
+  for (guint i = 0; i < 12 && size > 0 && size < 100000; i++)
+    {
+      gsize at = (gsize)g_test_rand_int_range (0, (gint32)size);
+      gsize length = g_test_rand_bit () ? (gsize)g_test_rand_int_range (0, 60) : 0;
+      gsize behind = MIN (at + length, size);
+      const char *insert = inserts[i % G_N_ELEMENTS (inserts)];
+      g_autoptr (GString) mutated = g_string_new_len (text, (gssize)at);
+      g_autoptr (GBytes) result = NULL;
+
+      g_string_append (mutated, insert);
+      g_string_append_len (mutated, text + behind, (gssize)(size - behind));
+      result = g_string_free_to_bytes (g_steal_pointer (&mutated));
+      check_file (path, result);
+    }
+}
+
+static void
+test_mutations (void)
+{
+  g_assert_cmpuint (plan_for_each_file (check_mutations), >, 0);
+  g_test_message ("%u lines", n_lines);
+}
+
 /* A file that ends anywhere has its lines too. */
 static void
 test_prefixes (void)
@@ -301,6 +341,7 @@ main (int   argc,
   g_test_add_func ("/plan/explain/lines", test_lines);
   g_test_add_func ("/plan/explain/likenesses", test_likenesses);
   g_test_add_func ("/plan/explain/files", test_files);
+  g_test_add_func ("/plan/explain/mutations", test_mutations);
   g_test_add_func ("/plan/explain/prefixes", test_prefixes);
 
   return g_test_run ();

@@ -39,6 +39,8 @@ static const struct
   { TASK
     "- **Test Cases** (file: `a`):\n  - `x`: one\n  - **`y`** \342\200\224 two\n  - Setup: s\n",
     "tests test-cases|x,one;y,two;,Setup: s\n" },
+  { TASK "- **Tests**:\n  - ``x``: one\n  - __`y`__: two\n  - **`z`:** three\n  - [ ] `w`: four\n",
+    "tests test-cases|x,one;y,two;z,three;o w,four\n" },
   { TASK "- **Test Cases**: No unit tests - glue.\n", "tests text|No unit tests - glue.\n" },
   { TASK
     "- **Files to Create**:\n  ```\n  a/b/\n  \342\224\234\342\224\200\342\224\200 c.py  # see\n"
