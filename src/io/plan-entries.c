@@ -63,7 +63,7 @@ dup_item_text (const MdBlock *block,
        child = md_node_get_next (child))
     if (md_node_get_kind (child) == MD_NODE_LIST)
       {
-        end = MIN (end, md_block_get_node_span (block, child).start);
+        end = MIN (end, md_block_get_node_start (block, child));
         break;
       }
 

@@ -31,6 +31,7 @@ count_newlines (const char *text,
 static const gsize *
 get_line_starts (const MdBlock *block)
 {
+  const char *end = block->text + block->size;
   gsize *starts;
   guint n = 1;
 
@@ -39,9 +40,9 @@ get_line_starts (const MdBlock *block)
 
   starts = g_new (gsize, (gsize)block->n_newlines + 1);
   starts[0] = 0;
-  for (gsize i = 0; i < block->size; i++)
-    if (block->text[i] == '\n')
-      starts[n++] = i + 1;
+  for (const char *at = block->text;
+       at < end && (at = memchr (at, '\n', (gsize)(end - at))) != NULL; at++)
+    starts[n++] = (gsize)(at - block->text) + 1;
 
   ((MdBlock *)block)->line_starts = starts;
   return starts;
@@ -100,7 +101,7 @@ scan_definitions (const MdBlock *block)
   if (block->kind == MD_BLOCK_BLANK || block->kind == MD_BLOCK_FRONT_MATTER
       || block->kind == MD_BLOCK_CODE || block->kind == MD_BLOCK_HTML
       || block->kind == MD_BLOCK_BREAK
-      || memmem (block->text, block->size, "]:", 2) == NULL)
+      || _md_find_pair (block->text, end, ']', ':') == NULL)
     return FALSE;
 
   for (const char *at = block->text; at < end && !has_opening;)
@@ -288,19 +289,26 @@ md_block_get_line_at (const MdBlock *block,
   return low;
 }
 
+gsize
+md_block_get_node_start (const MdBlock *block,
+                         const MdNode  *node)
+{
+  MdLines lines = get_lines (block);
+  MdSpan first = _md_lines_get_line (&lines, md_block_get_node_line (block, node));
+  int column = MAX (cmark_node_get_start_column ((cmark_node *)node), 1);
+
+  return MIN (first.start + (gsize)column - 1, first.end);
+}
+
 MdSpan
 md_block_get_node_span (const MdBlock *block,
                         const MdNode  *node)
 {
-  cmark_node *inner = (cmark_node *)node;
   MdLines lines = get_lines (block);
-  guint line = md_block_get_node_line (block, node);
-  MdSpan first = _md_lines_get_line (&lines, line);
-  int column = MAX (cmark_node_get_start_column (inner), 1);
-  gsize end = _md_lines_get_line (&lines, _md_lines_find_node_end (&lines, inner)).end;
-  gsize start = MIN (first.start + (gsize)column - 1, first.end);
+  gsize start = md_block_get_node_start (block, node);
+  guint last = _md_lines_find_node_end (&lines, (cmark_node *)node);
 
-  return (MdSpan){ start, MAX (start, end) };
+  return (MdSpan){ start, MAX (start, _md_lines_get_line (&lines, last).end) };
 }
 
 guint
@@ -328,7 +336,7 @@ md_block_get_item_layout (const MdBlock *block,
 {
   MdLines lines = get_lines (block);
   MdSpan line = _md_lines_get_line (&lines, md_block_get_node_line (block, item));
-  gsize start = md_block_get_node_span (block, item).start;
+  gsize start = md_block_get_node_start (block, item);
   gsize end = start;
   gsize text;
   guint origin, marker_column, text_column;

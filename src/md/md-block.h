@@ -62,6 +62,9 @@ guint         md_block_get_line_at     (const MdBlock *block,
  * not blank, without that line's end. Inline nodes have no span. */
 MdSpan        md_block_get_node_span   (const MdBlock *block,
                                         const MdNode  *node);
+/* Where that span begins. */
+gsize         md_block_get_node_start  (const MdBlock *block,
+                                        const MdNode  *node);
 /* The 0-based line at which @node begins. */
 guint         md_block_get_node_line   (const MdBlock *block,
                                         const MdNode  *node);

@@ -139,15 +139,20 @@ guint
 _md_lines_find_node_end (const MdLines *lines,
                          cmark_node    *node)
 {
-  guint n_quotes = count_quotes_above (node);
+  guint n_quotes = 0;
   int start = cmark_node_get_start_line (node) - lines->first_line;
   int end = get_own_end (lines, node) - lines->first_line;
 
   /* A fence that its container closes says it ends in the line behind it. */
-  for (cmark_node *above = cmark_node_parent (node);
-       above != NULL && cmark_node_get_type (above) != CMARK_NODE_DOCUMENT;
+  for (cmark_node *above = cmark_node_parent (node); above != NULL;
        above = cmark_node_parent (above))
-    end = MIN (end, cmark_node_get_end_line (above) - lines->first_line);
+    {
+      cmark_node_type type = cmark_node_get_type (above);
+
+      n_quotes += type == CMARK_NODE_BLOCK_QUOTE;
+      if (type != CMARK_NODE_DOCUMENT)
+        end = MIN (end, cmark_node_get_end_line (above) - lines->first_line);
+    }
 
   end = CLAMP (end, start, (int)lines->n_lines - 1);
   while (end > start && _md_lines_is_blank (lines, (guint)end, n_quotes))

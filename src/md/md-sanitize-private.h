@@ -21,6 +21,12 @@ G_BEGIN_DECLS
  * Returns: (transfer full): not NUL-terminated */
 char *_md_sanitize              (const char *text,
                                  gsize       length);
+/* The first @a with @b behind it in [@at, @end); %NULL without one. (memmem() looks at each byte by
+ * itself for so short a needle.) */
+const char *_md_find_pair       (const char *at,
+                                 const char *end,
+                                 char        a,
+                                 char        b);
 guint _md_sanitize_count_images (const char *text,
                                  gsize       length);
 

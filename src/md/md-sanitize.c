@@ -130,6 +130,21 @@ limit_markers (char       *line,
     }
 }
 
+const char *
+_md_find_pair (const char *at,
+               const char *end,
+               char        a,
+               char        b)
+{
+  while (at < end && (at = memchr (at, a, (gsize)(end - at))) != NULL)
+    {
+      if (at + 1 < end && at[1] == b)
+        return at;
+      at++;
+    }
+  return NULL;
+}
+
 /* When libcmark 0.30 closes a link it walks over all images that are still open. */
 static void
 limit_images (char  *text,
@@ -147,7 +162,7 @@ limit_images (char  *text,
         at++;
       if (at == line_end)
         n = 0;
-      for (; (at = memmem (at, (gsize)(line_end - at), "![", 2)) != NULL; at += 2)
+      for (; (at = (char *)_md_find_pair (at, line_end, '!', '[')) != NULL; at += 2)
         if (++n > MD_SANITIZE_MAX_IMAGES)
           *at = STAND_IN;
       line = line_end + 1;
@@ -183,7 +198,7 @@ _md_sanitize_count_images (const char *text,
   const char *end = text + length;
   guint n = 0;
 
-  while ((text = memmem (text, (gsize)(end - text), "![", 2)) != NULL)
+  while ((text = _md_find_pair (text, end, '!', '[')) != NULL)
     {
       text += 2;
       n++;

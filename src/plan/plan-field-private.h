@@ -69,10 +69,16 @@ typedef struct
   guint                  indent;
 } PlanFieldSource;
 
+/* What is used again for one field after the other. */
+typedef struct _PlanFieldReader PlanFieldReader;
+
+PlanFieldReader *plan_field_reader_new  (void);
+void             plan_field_reader_free (PlanFieldReader *reader);
 /* Reads the field that @pieces make. Returns: (transfer full) */
-PlanField *plan_field_new (const PlanFieldSource *source,
-                           const PlanPiece       *pieces,
-                           guint                  n_pieces);
+PlanField       *plan_field_reader_read (PlanFieldReader       *reader,
+                                         const PlanFieldSource *source,
+                                         const PlanPiece       *pieces,
+                                         guint                  n_pieces);
 /* Whether both hold the same bytes and are read the same. */
 gboolean plan_field_equal (const PlanField *a,
                            const PlanField *b);
@@ -106,5 +112,7 @@ gboolean plan_files_split_item (const char *text,
                                 MdSpan      cells[2]);
 gboolean plan_files_is_path (const char *text,
                              MdSpan      span);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlanFieldReader, plan_field_reader_free)
 
 G_END_DECLS

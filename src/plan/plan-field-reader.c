@@ -47,17 +47,33 @@ add_content (PlanFieldReader *reader,
 static void
 find_lines (PlanField *field)
 {
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint32));
-  const char        *p = field->bytes;
+  const char *end = field->bytes + field->length;
+  guint       n = 0;
 
-  while ((p = memchr (p, '\n', field->bytes + field->length - p)) != NULL)
+  for (const char *p = field->bytes; (p = memchr (p, '\n', end - p)) != NULL; p++)
+    field->n_newlines++;
+  field->line_ends = g_new (guint32, field->n_newlines);
+  for (const char *p = field->bytes; (p = memchr (p, '\n', end - p)) != NULL; p++)
+    field->line_ends[n++] = p - field->bytes;
+}
+
+/* As g_utf8_validate_len(), and quick over the ASCII that most text begins with. */
+static gboolean
+is_valid_utf8 (const char *text,
+               gsize       length)
+{
+  gsize ascii = 0;
+
+  for (guint64 eight; ascii + sizeof eight <= length; ascii += sizeof eight)
     {
-      guint32 end = p++ - field->bytes;
-
-      g_array_append_val (lines, end);
+      memcpy (&eight, text + ascii, sizeof eight);
+      /* A byte that is not ASCII, or, by its borrow, a NUL. */
+      if (((eight | (eight - G_GUINT64_CONSTANT (0x0101010101010101)))
+           & G_GUINT64_CONSTANT (0x8080808080808080))
+          != 0)
+        break;
     }
-  field->n_newlines = lines->len;
-  field->line_ends = (guint32 *)g_array_free (g_steal_pointer (&lines), FALSE);
+  return g_utf8_validate_len (text + ascii, length - ascii, NULL);
 }
 
 /* Copies the bytes and finds the nodes of all pieces. */
@@ -67,17 +83,22 @@ collect_pieces (PlanFieldReader *reader,
                 guint            n_pieces)
 {
   PlanField *field = reader->field;
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  gboolean skip_label = reader->source->has_label;
+  gboolean   skip_label = reader->source->has_label;
+  gsize      length = 0;
 
+  for (guint i = 0; i < n_pieces; i++)
+    length += MD_SPAN_LENGTH (pieces[i].span);
+  field->bytes = g_malloc (length + 1);
+  field->bytes[length] = '\0';
   for (guint i = 0; i < n_pieces; i++)
     {
       const PlanPiece *piece = &pieces[i];
-      gssize           shift = (gssize)bytes->len - (gssize)piece->span.start;
+      gssize           shift = (gssize)field->length - (gssize)piece->span.start;
       const char      *text = md_block_get_text (piece->block, NULL);
 
-      g_byte_array_append (bytes, (const guint8 *)text + piece->span.start,
-                           MD_SPAN_LENGTH (piece->span));
+      memcpy (field->bytes + field->length, text + piece->span.start,
+              MD_SPAN_LENGTH (piece->span));
+      field->length += MD_SPAN_LENGTH (piece->span);
       if (piece->node == NULL)
         {
           MdSpan inside = plan_text_trim (text, piece->span);
@@ -99,11 +120,8 @@ collect_pieces (PlanFieldReader *reader,
         add_content (reader, piece->block, piece->node, shift);
       skip_label = FALSE;
     }
-  field->length = bytes->len;
-  g_byte_array_append (bytes, (const guint8 *)"", 1);
-  field->bytes = (char *)g_byte_array_free (g_steal_pointer (&bytes), FALSE);
   find_lines (field);
-  field->is_valid_utf8 = g_utf8_validate_len (field->bytes, field->length, NULL);
+  field->is_valid_utf8 = is_valid_utf8 (field->bytes, field->length);
 }
 
 /* A key for a label that the template does not know: lower case, dashes for all else. */
@@ -139,7 +157,7 @@ find_label_paragraph_end (const PlanFieldReader *reader,
   if (node != NULL && md_node_get_kind (node) == MD_NODE_ITEM)
     node = md_node_get_first_child (node);
   if (node != NULL && md_node_get_kind (node) == MD_NODE_PARAGRAPH
-      && reader->source->label_at >= md_block_get_node_span (piece->block, node).start)
+      && reader->source->label_at >= md_block_get_node_start (piece->block, node))
     {
       MdSpan span = md_block_get_node_span (piece->block, node);
 
@@ -514,8 +532,9 @@ take_items (PlanFieldReader *reader)
   MdSpan    *cell;
 
   field->n_items = reader->items.items->len;
-  field->items = (PlanItem *)g_array_free (reader->items.items, FALSE);
-  field->cells = cell = (MdSpan *)g_array_free (reader->items.cells, FALSE);
+  field->items = g_memdup2 (reader->items.items->data, field->n_items * sizeof (PlanItem));
+  field->cells = cell =
+      g_memdup2 (reader->items.cells->data, reader->items.cells->len * sizeof (MdSpan));
   for (guint i = 0; i < field->n_items; i++)
     {
       field->items[i].cells = cell;
@@ -524,10 +543,46 @@ take_items (PlanFieldReader *reader)
   if (field->kind == PLAN_FIELD_FILES)
     {
       g_ptr_array_add (reader->items.paths, NULL);
-      field->paths = (char **)g_ptr_array_free (reader->items.paths, FALSE);
+      field->paths = (char **)g_ptr_array_steal (reader->items.paths, NULL);
     }
-  else
-    g_ptr_array_free (reader->items.paths, TRUE);
+}
+
+PlanFieldReader *
+plan_field_reader_new (void)
+{
+  PlanFieldReader *reader = g_new0 (PlanFieldReader, 1);
+
+  reader->contents = g_array_new (FALSE, FALSE, sizeof (PlanContent));
+  reader->items.items = g_array_new (FALSE, FALSE, sizeof (PlanItem));
+  reader->items.cells = g_array_new (FALSE, FALSE, sizeof (MdSpan));
+  reader->items.paths = g_ptr_array_new_with_free_func (g_free);
+  return reader;
+}
+
+void
+plan_field_reader_free (PlanFieldReader *reader)
+{
+  g_array_unref (reader->contents);
+  g_array_unref (reader->items.items);
+  g_array_unref (reader->items.cells);
+  g_ptr_array_unref (reader->items.paths);
+  g_free (reader);
+}
+
+/* Makes ready for the next field. */
+static void
+begin_field (PlanFieldReader       *reader,
+             PlanField             *field,
+             const PlanFieldSource *source)
+{
+  reader->field = field;
+  reader->source = source;
+  reader->inline_text = (MdSpan){ 0, 0 };
+  reader->has_opaque = FALSE;
+  g_array_set_size (reader->contents, 0);
+  g_array_set_size (reader->items.items, 0);
+  g_array_set_size (reader->items.cells, 0);
+  g_ptr_array_set_size (reader->items.paths, 0);
 }
 
 /* Whether the value has its lines for itself: there is no label, or it is a heading. */
@@ -540,48 +595,43 @@ has_own_lines (const PlanFieldSource *source,
 }
 
 PlanField *
-plan_field_new (const PlanFieldSource *source,
-                const PlanPiece       *pieces,
-                guint                  n_pieces)
+plan_field_reader_read (PlanFieldReader       *reader,
+                        const PlanFieldSource *source,
+                        const PlanPiece       *pieces,
+                        guint                  n_pieces)
 {
-  PlanField      *field = g_new0 (PlanField, 1);
-  PlanFieldReader reader = { .field = field, .source = source };
+  PlanField *field = g_new0 (PlanField, 1);
 
   field->ref_count = 1;
   field->spec = source->spec;
   field->indent = source->indent;
-  reader.contents = g_array_new (FALSE, FALSE, sizeof (PlanContent));
-  reader.items.items = g_array_new (FALSE, FALSE, sizeof (PlanItem));
-  reader.items.cells = g_array_new (FALSE, FALSE, sizeof (MdSpan));
-  reader.items.paths = g_ptr_array_new_with_free_func (g_free);
-
-  collect_pieces (&reader, pieces, n_pieces);
+  begin_field (reader, field, source);
+  collect_pieces (reader, pieces, n_pieces);
   if (source->has_label)
-    read_label (&reader, &pieces[0]);
+    read_label (reader, &pieces[0]);
   else
     {
       field->label = g_strdup ("");
       field->remark = g_strdup ("");
     }
-  if (reader.contents->len > 0 && !reader.has_opaque && has_own_lines (source, pieces))
+  if (reader->contents->len > 0 && !reader->has_opaque && has_own_lines (source, pieces))
     {
       /* From the start of the first line: its indentation is part of the value. */
-      gsize start = plan_content_get_span (plan_field_reader_get_content (&reader, 0)).start;
+      gsize start = plan_content_get_span (plan_field_reader_get_content (reader, 0)).start;
 
       while (start > 0 && field->bytes[start - 1] != '\n')
         start--;
       field->value.start = start;
     }
-  find_value_end (&reader);
-  count_contents (&reader);
+  find_value_end (reader);
+  count_contents (reader);
   field->last_line = plan_field_get_line_at (field, field->value.end);
-  field->kind = source->spec != NULL ? read_by_kind (&reader, source->spec->kind)
-                                     : read_by_form (&reader);
-  take_items (&reader);
+  field->kind = source->spec != NULL ? read_by_kind (reader, source->spec->kind)
+                                     : read_by_form (reader);
+  take_items (reader);
   field->key = source->spec != NULL ? g_strdup (source->spec->key)
                : source->has_label  ? make_key (field->label)
                                     : g_strdup ("text");
   find_placeholders (field);
-  g_array_free (reader.contents, TRUE);
   return field;
 }

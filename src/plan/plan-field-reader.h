@@ -17,8 +17,8 @@ typedef struct
   gssize         shift;
 } PlanContent;
 
-/* A field while it is being read. */
-typedef struct
+/* A field while it is being read. The arrays are emptied for the next one. */
+struct _PlanFieldReader
 {
   PlanField             *field;
   const PlanFieldSource *source;
@@ -26,7 +26,7 @@ typedef struct
   MdSpan                 inline_text; /* behind the label, trimmed; empty when there is none */
   gboolean               has_opaque;  /* bytes that no node stands for */
   PlanItems              items;
-} PlanFieldReader;
+};
 
 /* The node of a content, and where it stands in the field. */
 const PlanContent *plan_field_reader_get_content (const PlanFieldReader *reader,

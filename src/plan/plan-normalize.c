@@ -24,7 +24,7 @@ scan_decoration (const char *text)
   gunichar    first = g_utf8_get_char (p);
   guint       n_chars = 0;
 
-  if (*p == '\0')
+  if (*p == '\0' || g_ascii_isalnum (*p))
     return 0;
   if (!g_unichar_isalnum (first))
     return g_utf8_next_char (p) - text;
@@ -59,29 +59,40 @@ plan_schema_scan_decoration (const char *text)
   return *p != '\0' ? p - text : 0;
 }
 
-/* Cuts blanks, marks, colons and one `(…)` remark off the end of @name. */
-static void
-cut_back (GString *name)
+/* The length of @name without blanks, marks, colons and `(…)` remarks at its end. */
+static gsize
+cut_back (const char *name)
 {
-  gboolean again = TRUE;
+  gsize n = strlen (name), before;
 
-  while (again && name->len > 0)
+  do
     {
-      char last = name->str[name->len - 1];
-
-      again = FALSE;
-      if (strchr (" \t:*_`#", last) != NULL)
-        again = TRUE, g_string_truncate (name, name->len - 1);
-      else if (g_str_has_suffix (name->str, "\357\274\232"))
-        again = TRUE, g_string_truncate (name, name->len - 3);
-      else if (last == ')')
+      before = n;
+      if (n > 0 && strchr (" \t:*_`#", name[n - 1]) != NULL)
+        n--;
+      else if (n >= 3 && memcmp (name + n - 3, "\357\274\232", 3) == 0)
+        n -= 3;
+      else if (n > 0 && name[n - 1] == ')')
         {
-          char *open = strrchr (name->str, '(');
+          const char *open = memrchr (name, '(', n);
 
-          if (open != NULL && open > name->str)
-            again = TRUE, g_string_truncate (name, open - name->str);
+          if (open != NULL && open > name)
+            n = open - name;
         }
     }
+  while (n < before);
+  return n;
+}
+
+static char *
+fold_case (const char *text,
+           gsize       length)
+{
+  /* Almost every name is plain ASCII, and casefolding is costly. */
+  for (gsize i = 0; i < length; i++)
+    if ((guchar)text[i] >= 0x80)
+      return g_utf8_casefold (text, length);
+  return g_ascii_strdown (text, length);
 }
 
 char *
@@ -89,15 +100,13 @@ plan_schema_normalize (const char *name,
                        gssize      length)
 {
   g_autofree char *valid = g_utf8_make_valid (name, length);
-  g_autoptr (GString) out = g_string_new (valid + plan_schema_scan_decoration (valid));
-  g_autofree char *folded = NULL;
+  const char      *start = valid + plan_schema_scan_decoration (valid);
+  char            *folded = fold_case (start, cut_back (start));
   char            *p, *q;
 
-  cut_back (out);
-  folded = g_utf8_casefold (out->str, -1);
   for (p = q = folded; *p != '\0'; p++)
     if (*p != ' ' || (q > folded && q[-1] != ' '))
       *q++ = *p;
   *q = '\0';
-  return g_steal_pointer (&folded);
+  return folded;
 }

@@ -265,8 +265,8 @@ get_item_lines (const MdBlock *block,
   const MdNode *next = md_node_get_next (item);
   MdSpan        span;
 
-  span.start = find_line_start (text, md_block_get_node_span (block, item).start);
-  span.end = next != NULL ? find_line_start (text, md_block_get_node_span (block, next).start)
+  span.start = find_line_start (text, md_block_get_node_start (block, item));
+  span.end = next != NULL ? find_line_start (text, md_block_get_node_start (block, next))
                           : outer.end;
   return span;
 }
@@ -331,7 +331,7 @@ add_nested_fields (Cutter       *cutter,
 {
   const char   *text = md_block_get_text (block, NULL);
   const MdNode *first = md_node_get_first_child (list);
-  gsize         start = find_line_start (text, md_block_get_node_span (block, first).start);
+  gsize         start = find_line_start (text, md_block_get_node_start (block, first));
 
   add_piece (outer, block, NULL, (MdSpan){ lines.start, start });
   for (const MdNode *child = first; child != NULL; child = md_node_get_next (child))
@@ -684,6 +684,7 @@ read_drafts (PlanPart       *part,
              Cutter         *cutter,
              const PlanPart *old)
 {
+  g_autoptr (PlanFieldReader) reader = plan_field_reader_new ();
   gsize start = part->heading_span.end;
   guint line = 0;
 
@@ -694,9 +695,9 @@ read_drafts (PlanPart       *part,
   for (guint i = 0; i < part->n_fields; i++)
     {
       Draft *draft = g_ptr_array_index (cutter->drafts, i);
-      g_autoptr (PlanField) field = plan_field_new (&draft->source,
-                                                    (const PlanPiece *)draft->pieces->data,
-                                                    draft->pieces->len);
+      g_autoptr (PlanField) field = plan_field_reader_read (reader, &draft->source,
+                                                            (const PlanPiece *)draft->pieces->data,
+                                                            draft->pieces->len);
 
       /* Same place from the front or from the back: an edit inserts or removes in between. */
       for (guint end = 0; old != NULL && end < 2; end++)

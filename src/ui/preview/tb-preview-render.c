@@ -299,7 +299,7 @@ render_rule (TbPreviewWalk *walk,
 
   _tb_preview_walk_flush_marker (walk);
   line = tb_preview_line_new (TB_PREVIEW_LINE_RULE,
-                              md_block_get_node_span (walk->block, node).start);
+                              md_block_get_node_start (walk->block, node));
   g_string_append (line->text.text, "───");
   walk->gap = MAX (walk->gap, GAP_RULE);
   _tb_preview_walk_add (walk, line);
