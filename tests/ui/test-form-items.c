@@ -10,6 +10,23 @@
 
 #include "ui/widgets/tb-item-row.h"
 
+/* Shift+Tab goes back through a row as Tab goes forth. */
+static void
+test_items_tab_back (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Acceptance Criteria 2 text")));
+  g_signal_emit_by_name (form_get_focus (&fixture), "move-focus", GTK_DIR_TAB_BACKWARD);
+  form_assert_focus (&fixture, "Acceptance Criteria 2 done");
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Test Cases 1 expectation")));
+  g_signal_emit_by_name (form_get_focus (&fixture), "move-focus", GTK_DIR_TAB_BACKWARD);
+  form_assert_focus (&fixture, "Test Cases 1 name");
+  form_close (&fixture);
+}
+
 static void
 test_items_enter (void)
 {
@@ -367,6 +384,7 @@ main (int   argc,
 {
   form_test_init (&argc, &argv);
 
+  g_test_add_func ("/ui/form-items/tab-back", test_items_tab_back);
   g_test_add_func ("/ui/form-items/enter", test_items_enter);
   g_test_add_func ("/ui/form-items/finish", test_items_finish);
   g_test_add_func ("/ui/form-items/erase", test_items_erase);

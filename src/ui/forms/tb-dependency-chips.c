@@ -328,5 +328,5 @@ tb_dependency_chips_grab (TbDependencyChips *self,
   child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->box),
                                            MIN (at, self->facts->len - 1));
 
-  return gtk_widget_grab_focus (gtk_flow_box_child_get_child (child));
+  return gtk_widget_child_focus (gtk_flow_box_child_get_child (child), GTK_DIR_TAB_FORWARD);
 }

@@ -59,14 +59,6 @@ key_pressed_cb (TbChip         *self,
   return GDK_EVENT_STOP;
 }
 
-static gboolean
-tb_chip_grab_focus (GtkWidget *widget)
-{
-  TbChip *self = TB_CHIP (widget);
-
-  return gtk_widget_grab_focus (GTK_IS_BUTTON (self->words) ? self->words : self->remove);
-}
-
 static void
 tb_chip_dispose (GObject *object)
 {
@@ -86,7 +78,6 @@ tb_chip_class_init (TbChipClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   object_class->dispose = tb_chip_dispose;
-  widget_class->grab_focus = tb_chip_grab_focus;
 
   signals[SIGNAL_OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 0);

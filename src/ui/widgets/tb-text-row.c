@@ -83,6 +83,15 @@ tb_text_row_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (TB_TEXT_ROW (widget)->view));
 }
 
+/* On the way backwards GTK would ask the row itself last, which gives the focus to its text again.
+ */
+static gboolean
+tb_text_row_focus (GtkWidget       *widget,
+                   GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (TB_TEXT_ROW (widget)->view), direction);
+}
+
 static void
 tb_text_row_dispose (GObject *object)
 {
@@ -116,6 +125,7 @@ tb_text_row_class_init (TbTextRowClass *klass)
 
   object_class->dispose = tb_text_row_dispose;
   object_class->finalize = tb_text_row_finalize;
+  widget_class->focus = tb_text_row_focus;
   widget_class->grab_focus = tb_text_row_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "textrow");

@@ -257,6 +257,30 @@ class Program:
         return faults
 
 
+class FocusWatch:
+    """Knows where the focus of a program is, as the program tells it."""
+
+    def __init__(self, program):
+        self.program = program
+        self.node = None
+        self.count = 0
+        self.listener = Atspi.EventListener.new(self._moved)
+        self.listener.register("object:state-changed:focused")
+
+    def _moved(self, event):
+        if event.detail1 and event.source.get_process_id() == self.program.process.pid:
+            self.node = Node(event.source)
+            self.count += 1
+
+    @property
+    def name(self):
+        return self.node.name if self.node else ""
+
+    @property
+    def is_text(self):
+        return bool(self.node) and self.node.role == ROLE.TEXT
+
+
 def describe(node):
     """The node and what it is in, for messages."""
     path = []
