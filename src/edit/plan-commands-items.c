@@ -30,21 +30,24 @@ find_test_form (const PlanTarget *target,
     {
       guint           i = n == 0 ? (guint)MAX (model, 0) : n - 1;
       const PlanItem *item;
+      gboolean        is_bold;
+      gsize           mark;
 
       if (i >= n_items)
         continue;
       item = _plan_target_get_item (target, i);
       if (MD_SPAN_IS_EMPTY (item->cells[0]) || item->cells[0].start == 0)
         continue;
-      *bold = item->cells[0].start > 2
-              && strncmp (target->bytes + item->cells[0].start - 3, "**", 2) == 0;
+      is_bold = item->cells[0].start > 2
+                && strncmp (target->bytes + item->cells[0].start - 3, "**", 2) == 0;
+      mark = item->cells[0].end + (is_bold ? 3 : 1);
+      /* A name that nothing follows, not even all of its marks. */
+      if (item->cells[1].start <= mark)
+        continue;
+      *bold = is_bold;
       g_free (*separator);
-      *separator = g_strndup (target->bytes + item->cells[0].end + (*bold ? 3 : 1),
-                              item->cells[1].start - item->cells[0].end - (*bold ? 3 : 1));
-      if ((*separator)[0] != '\0')
-        return;
-      g_free (*separator);
-      *separator = g_strdup (": ");
+      *separator = g_strndup (target->bytes + mark, item->cells[1].start - mark);
+      return;
     }
 }
 
