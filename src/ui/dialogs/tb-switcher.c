@@ -34,6 +34,7 @@ struct _TbSwitcher
   GPtrArray          *places; /* of TbSwitcherItem: recent ones, then all parts, then commands */
   GPtrArray          *fields; /* of TbSwitcherItem: shown only when something is typed */
   GListStore         *shown;
+  char               *query; /* what is shown fits this */
   GtkSingleSelection *selection;
 
   /* Children */
@@ -104,9 +105,9 @@ selected_cb (TbSwitcher *self)
 }
 
 static void
-update (TbSwitcher *self)
+show_hits (TbSwitcher *self)
 {
-  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *query = self->query;
   g_autoptr (PlanRanker) ranker = plan_ranker_new (query);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
@@ -124,6 +125,19 @@ update (TbSwitcher *self)
     gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", 0);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), items->len > 0 ? "list" : "empty");
   selected_cb (self);
+}
+
+static void
+update (TbSwitcher *self)
+{
+  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  /* What is selected stays so while nothing else is typed. */
+  if (g_strcmp0 (self->query, query) == 0)
+    return;
+  g_free (self->query);
+  self->query = g_strdup (query);
+  show_hits (self);
 }
 
 static void
@@ -198,9 +212,7 @@ key_pressed_cb (TbSwitcher      *self,
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0)
-        update (self);
-      go_to (self, gtk_single_selection_get_selected (self->selection));
+      entry_activate_cb (self);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -265,9 +277,18 @@ tb_switcher_dispose (GObject *object)
 }
 
 static void
+tb_switcher_finalize (GObject *object)
+{
+  g_free (TB_SWITCHER (object)->query);
+
+  G_OBJECT_CLASS (tb_switcher_parent_class)->finalize (object);
+}
+
+static void
 tb_switcher_class_init (TbSwitcherClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tb_switcher_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tb_switcher_finalize;
 
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0,
                                        "window.close", NULL);

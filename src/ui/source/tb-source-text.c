@@ -124,9 +124,9 @@ tb_source_text_dup (GtkTextBuffer *buffer,
 
 /* Whether lines of @buffer and of @document are the same: a lone CR or U+2029 ends a line in a text
  * buffer, and nowhere else. */
-static gboolean
-has_same_lines (GtkTextBuffer    *buffer,
-                const MdDocument *document)
+gboolean
+tb_source_text_has_lines (GtkTextBuffer    *buffer,
+                          const MdDocument *document)
 {
   guint n_blocks = md_document_get_n_blocks (document);
   guint n_lines = md_document_get_n_lines (document);
@@ -174,7 +174,7 @@ tb_source_text_get_iter (GtkTextBuffer    *buffer,
                          gsize             offset,
                          GtkTextIter      *iter)
 {
-  get_iter (buffer, document, has_same_lines (buffer, document), offset, iter);
+  get_iter (buffer, document, tb_source_text_has_lines (buffer, document), offset, iter);
 }
 
 gsize
@@ -185,7 +185,7 @@ tb_source_text_get_offset (GtkTextBuffer     *buffer,
   g_autofree char *before = NULL;
   GtkTextIter start;
 
-  if (has_same_lines (buffer, document))
+  if (tb_source_text_has_lines (buffer, document))
     return MIN (md_document_get_line_start (document, gtk_text_iter_get_line (iter)) +
                   gtk_text_iter_get_line_index (iter),
                 md_document_get_size (document));
@@ -348,7 +348,7 @@ tb_source_text_update (GtkTextBuffer    *buffer,
                        const MdDocument *after)
 {
   g_autoptr (GArray) hunks = find_hunks (before, after);
-  gboolean same_lines = has_same_lines (buffer, before);
+  gboolean same_lines = tb_source_text_has_lines (buffer, before);
 
   /* From the end, so that what is still to come stands where it was. */
   for (guint i = hunks->len; i-- > 0;)

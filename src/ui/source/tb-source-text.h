@@ -36,6 +36,9 @@ gboolean tb_source_text_diff       (const char       *old,
                                     gsize             new_length,
                                     MdSpan           *span,
                                     gsize            *new_end);
+/* Whether lines of @buffer, which holds @document, and of the document are the same ones. */
+gboolean tb_source_text_has_lines  (GtkTextBuffer    *buffer,
+                                    const MdDocument *document);
 /* Makes @buffer, which holds @before, hold @after, leaving alone the text of blocks that both
  * share. */
 void     tb_source_text_update     (GtkTextBuffer    *buffer,

@@ -13,6 +13,7 @@
 
 #include "edit/plan-commands.h"
 #include "ui/session/tb-find-marks.h"
+#include "ui/source/tb-source-marks.h"
 #include "ui/source/tb-source-text.h"
 
 /**
@@ -34,6 +35,7 @@ struct _TbSourceView
   GtkWidget  *notice;
   GtkWidget  *scrolled;
 
+  TbSourceMarks *marks;         /* borrowed: in the gutter of @view */
   GtkTextView   *view;          /* borrowed: in @scrolled */
   guint          scroll_id;     /* a tick callback; 0 when none is queued */
   guint          n_scroll_frames; /* for which the cursor is still looked after */
@@ -70,6 +72,14 @@ set_faithful (TbSourceView *self,
   self->is_faithful = is_faithful;
   gtk_text_view_set_editable (self->view, is_faithful);
   gtk_widget_set_visible (self->notice, !is_faithful);
+}
+
+static void
+update_marks (TbSourceView *self)
+{
+  tb_source_marks_set_faithful (self->marks,
+                                self->is_faithful
+                                  && tb_source_text_has_lines (self->buffer, self->shown));
 }
 
 /* Takes over what the document holds now. */
@@ -111,6 +121,22 @@ take_over (TbSourceView *self)
 
   set_faithful (self, fits);
   set_shown (self, document);
+  update_marks (self);
+}
+
+/* What assistive technologies say of the text: which field the cursor is in. */
+static void
+update_description (TbSourceView *self)
+{
+  g_autofree char *words = NULL;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &iter,
+                                    gtk_text_buffer_get_insert (self->buffer));
+  words = tb_source_marks_describe (self->marks, gtk_text_iter_get_line (&iter));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words != NULL ? words : "",
+                                  -1);
 }
 
 /* Tells the session where the cursor is. */
@@ -177,6 +203,7 @@ commit (TbSourceView *self)
   if (is_text_of (get_document (self), text, length))
     {
       set_shown (self, get_document (self));
+      update_marks (self);
     }
   else
     {
@@ -241,6 +268,8 @@ insert_text_cb (GtkTextBuffer *buffer,
 static void
 cursor_moved_cb (TbSourceView *self)
 {
+  if (!self->is_syncing)
+    update_description (self);
   if (!self->is_syncing && !self->is_following && !self->in_action &&
       gtk_widget_has_focus (GTK_WIDGET (self->view)))
     update_place (self);
@@ -508,6 +537,10 @@ tb_source_view_new (TbSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tb_session_get_find (session), "went", G_CALLBACK (went_cb), self,
                            G_CONNECT_SWAPPED);
+  self->marks = TB_SOURCE_MARKS (tb_source_marks_new (session));
+  gtk_source_gutter_insert (gtk_source_view_get_gutter (GTK_SOURCE_VIEW (self->view),
+                                                        GTK_TEXT_WINDOW_LEFT),
+                            GTK_SOURCE_GUTTER_RENDERER (self->marks), 10);
   tb_find_marks_follow (self->view, tb_session_get_find (session));
 
   return GTK_WIDGET (self);

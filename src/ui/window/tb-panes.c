@@ -6,6 +6,8 @@
 #include "config.h"
 #include "ui/window/tb-panes.h"
 
+#include <glib/gi18n.h>
+
 #include "ui/compat/tb-pages.h"
 
 #define OUTLINE_MIN   220
@@ -15,6 +17,8 @@
 /* The companion may take at most this share of the width. */
 #define COMPANION_SHARE 0.5
 #define HANDLE_WIDTH  9
+/* By one press of an arrow key on a handle. */
+#define KEY_STEP      24
 
 /**
  * TbPanes:
@@ -35,6 +39,7 @@ struct _TbPanes
   TbPane     current;
   gboolean   wanted[TB_N_PANES];
   int        widths[TB_N_PANES];
+  int        told_widths[2]; /* what assistive technologies know of the handles */
 };
 
 G_DEFINE_FINAL_TYPE (TbPanes, tb_panes, GTK_TYPE_WIDGET)
@@ -175,6 +180,87 @@ drag_update_cb (GtkGestureDrag *gesture,
   tb_panes_set_width (self, pane_of_handle (index), (int)moved);
 }
 
+/* What the pane's width may be now. */
+static void
+get_limits (TbPanes *self,
+            TbPane   pane,
+            int     *least,
+            int     *most)
+{
+  int total = gtk_widget_get_width (GTK_WIDGET (self));
+  int outline = tb_panes_is_shown (self, TB_PANE_OUTLINE)
+                  ? CLAMP (self->widths[TB_PANE_OUTLINE], OUTLINE_MIN, OUTLINE_MAX) : 0;
+
+  *least = pane == TB_PANE_OUTLINE ? OUTLINE_MIN : COMPANION_MIN;
+  *most = OUTLINE_MAX;
+  if (pane == TB_PANE_COMPANION)
+    *most = MAX (MIN ((int)(total * COMPANION_SHARE), total - outline - FORM_MIN), COMPANION_MIN);
+}
+
+/* Says what the handle at the pane of @width does. */
+static void
+update_handle (TbPanes *self,
+               guint    index,
+               int      width)
+{
+  int least, most;
+
+  if (self->told_widths[index] == width)
+    return;
+  self->told_widths[index] = width;
+  get_limits (self, pane_of_handle (index), &least, &most);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->handles[index]),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, (double)least,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double)most,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
+                                  (double)width,
+                                  -1);
+}
+
+/* Arrows move the handle where they point; Home and End make the pane as narrow and as wide as can
+ * be. */
+static gboolean
+handle_key_cb (TbPanes               *self,
+               guint                  keyval,
+               guint                  keycode,
+               GdkModifierType        state,
+               GtkEventControllerKey *controller)
+{
+  GtkWidget *handle = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  guint index = handle == self->handles[0] ? 0 : 1;
+  TbPane pane = pane_of_handle (index);
+  int towards = (index == 0) == !is_rtl (self) ? 1 : -1;
+  int least, most, width;
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  get_limits (self, pane, &least, &most);
+  width = CLAMP (self->widths[pane], least, most);
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      width -= towards * KEY_STEP;
+      break;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      width += towards * KEY_STEP;
+      break;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      width = least;
+      break;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      width = most;
+      break;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+  tb_panes_set_width (self, pane, CLAMP (width, least, most));
+  return GDK_EVENT_STOP;
+}
+
 static void
 tb_panes_measure (GtkWidget      *widget,
                   GtkOrientation  orientation,
@@ -224,6 +310,8 @@ tb_panes_size_allocate (GtkWidget *widget,
     }
   allocate_edge (self, 0, widths[0] > 0 && widths[0] < width, widths[0] - 1, width, height);
   allocate_edge (self, 1, widths[1] > 0 && widths[2] > 0, widths[0] + widths[1], width, height);
+  for (guint i = 0; i < 2; i++)
+    update_handle (self, i, widths[pane_of_handle (i)]);
 }
 
 static void
@@ -264,14 +352,23 @@ static void
 add_edge (TbPanes *self,
           guint    index)
 {
+  static const char *const names[] = { N_("Width of the Outline"), N_("Width Beside the Form") };
   GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->lines[index] = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_parent (self->lines[index], GTK_WIDGET (self));
 
   self->handles[index] = g_object_new (ADW_TYPE_BIN,
-                                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                       "accessible-role", GTK_ACCESSIBLE_ROLE_SEPARATOR,
+                                       "css-name", "panehandle",
+                                       "focusable", TRUE,
                                        NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->handles[index]),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(names[index]),
+                                  -1);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (handle_key_cb), self);
+  gtk_widget_add_controller (self->handles[index], keys);
   gtk_widget_set_cursor_from_name (self->handles[index], "col-resize");
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
