@@ -123,9 +123,16 @@ split_path (const char *text,
             MdSpan      span,
             MdSpan      cells[2])
 {
-  gsize  mark, mark_length;
-  MdSpan rest;
+  gsize    mark, mark_length;
+  MdSpan   rest;
+  gboolean is_bold = FALSE;
 
+  /* Bold around the back-ticks is no part of the path. */
+  if (starts_with (text, span, span.start, "**`"))
+    {
+      span.start += 2;
+      is_bold = TRUE;
+    }
   if (span.start < span.end && text[span.start] == '`')
     {
       const char *close = memchr (text + span.start + 1, '`', span.end - span.start - 1);
@@ -134,6 +141,8 @@ split_path (const char *text,
         {
           cells[0] = (MdSpan){ span.start + 1, close - text };
           rest = (MdSpan){ close - text + 1, span.end };
+          if (is_bold && starts_with (text, rest, rest.start, "**"))
+            rest.start += 2;
         }
       else
         {

@@ -383,6 +383,19 @@ read_id (const char  *text,
   return TRUE;
 }
 
+/* The end of bold that begins before the heading's first word, at @start: `**Task 1: Write**`. */
+static void
+cut_bold (const char *text,
+          gsize       start,
+          MdSpan     *name)
+{
+  if (start >= 2 && strncmp (text + start - 2, "**", 2) == 0 && MD_SPAN_LENGTH (*name) > 2
+      && strncmp (text + name->end - 2, "**", 2) == 0
+      && g_strstr_len (text + name->start, (gssize)MD_SPAN_LENGTH (*name), "**")
+             == text + name->end - 2)
+    name->end -= 2;
+}
+
 static gboolean
 read_task (const char  *text,
            MdSpan       rest,
@@ -398,10 +411,7 @@ read_task (const char  *text,
     }
   heading->kind = PLAN_PART_TASK;
   heading->name = rest;
-  /* Bold from before the word to the end of the heading: `**Task 1: Write**`. */
-  if (start >= 2 && strncmp (text + start - 2, "**", 2) == 0 && MD_SPAN_LENGTH (rest) > 2
-      && strncmp (text + rest.end - 2, "**", 2) == 0)
-    heading->name.end -= 2;
+  cut_bold (text, start, &heading->name);
   cut_status (text, heading);
   find_location (text, heading);
   strip_bold (text, &heading->name);
@@ -413,6 +423,7 @@ read_agent (const char  *text,
             MdSpan       rest,
             PlanHeading *heading)
 {
+  gsize  start = rest.start;
   gsize  n = scan_word (text, rest, "Build Agent ");
   MdSpan number;
 
@@ -429,12 +440,15 @@ read_agent (const char  *text,
   if (MD_SPAN_IS_EMPTY (number))
     return FALSE;
   rest.start = number.end;
+  if (rest.start + 2 <= rest.end && strncmp (text + rest.start, "**", 2) == 0)
+    rest.start += 2;
   n = scan_separator (text, rest);
   if (n == 0 && !MD_SPAN_IS_EMPTY (rest))
     return FALSE;
   heading->kind = PLAN_PART_AGENT;
   heading->number = number;
   heading->name = (MdSpan){ rest.start + n, rest.end };
+  cut_bold (text, start, &heading->name);
   strip_bold (text, &heading->name);
   return TRUE;
 }
@@ -463,6 +477,7 @@ read_title (const char  *text,
         continue;
       heading->kind = PLAN_PART_TITLE;
       heading->name = (MdSpan){ rest.start + n + separator, rest.end };
+      cut_bold (text, rest.start, &heading->name);
       return TRUE;
     }
   return FALSE;

@@ -56,6 +56,8 @@ static const struct
   { TASK "- **Files**: `a/b.py`, `c.py` (new)\n", "files files|a/b.py,;c.py,(new)\n" },
   { TASK "- **Files**:\n  - `a/b.py` \342\200\224 what\n  - c.py\n",
     "files files|a/b.py,what;c.py,\n" },
+  { TASK "- **Files**:\n  - **`a/b.py`** \342\200\224 what\n  - **Modify:** `c.py`: more\n",
+    "files files|a/b.py,what;c.py,more\n" },
   { TASK "- **Files**: Same files as Task 1\n", "files text|Same files as Task 1\n" },
   { TASK "- **Run**: `make`\n- **Pattern**:\n  - a\n  - b\n", "run text|`make`\ncode list|a;b\n" },
   { TASK "- **Own words**:\n  | A | B |\n  |---|---|\n  | 1 | 2 |\n", "own-words table|1,2\n" },
