@@ -12,7 +12,7 @@
 #include "plan-dump.h"
 
 #define N_FILES 3
-#define N_EDITS 40
+#define N_EDITS 12
 
 static MdDocument *
 join (const char *const *texts,

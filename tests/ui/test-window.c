@@ -325,6 +325,74 @@ test_conflict_noticed (Fixture       *fixture,
   assert_state (fixture, "plan.md · Saved");
 }
 
+#define FIRST  "# Build Agent 1: Light\n\n### Task 1: Lamp\n- **Acceptance Criteria**:\n  - [ ] a\n"
+#define HALL   "# Build Agent 2: Hall\n\n### Task 1: Door\n- **Acceptance Criteria**:\n"
+#define SECOND HALL "  - [ ] b\n"
+
+static void
+tick (Fixture    *fixture,
+      const char *key,
+      gboolean    done)
+{
+  TbSession *session = tb_window_get_session (fixture->window);
+  Plan *plan = tb_session_get_plan (session);
+  int task = plan_find_task (plan, key, NULL);
+
+  g_assert_cmpint (task, >=, 0);
+  tb_session_perform (session, plan_command_set_criteria (plan, (guint)task, done, NULL), NULL);
+}
+
+static gboolean
+are_both_ticked (Fixture *fixture)
+{
+  PlanCounts counts;
+
+  plan_count (tb_session_get_plan (tb_window_get_session (fixture->window)), &counts);
+  return counts.criteria_done == 2;
+}
+
+/* A folder is one plan: each file is saved by itself, and what others write in one of them comes in
+ * while another has changes. */
+static void
+test_folder (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *first = g_build_filename (fixture->folder, "01-light.md", NULL);
+  g_autofree char *second = g_build_filename (fixture->folder, "02-hall.md", NULL);
+  g_autofree char *ticked = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *text = NULL;
+  PlanDocument *document;
+  g_autoptr (GError) error = NULL;
+
+  write_file (first, FIRST);
+  write_file (second, SECOND);
+  g_assert_true (tb_window_open (fixture->window, fixture->folder, &error));
+  g_assert_no_error (error);
+  document = tb_session_get_document (tb_window_get_session (fixture->window));
+  tick (fixture, "2/1", TRUE);
+  theirs = g_strdup (FIRST);
+  memcpy (strstr (theirs, "[ ]"), "[x]", 3);
+  write_file (first, theirs);
+  wait_until (are_both_ticked, fixture);
+  g_assert_true (plan_document_get_modified (document));
+
+  activate (fixture, "save");
+  g_assert_false (plan_document_get_modified (document));
+  ticked = read_file (second);
+  g_assert_cmpstr (ticked, ==, HALL "  - [x] b\n");
+  text = read_file (first);
+  g_assert_cmpstr (text, ==, theirs);
+  g_assert_null (get_bar_text (fixture));
+
+  tick (fixture, "2/1", FALSE);
+  write_file (second, HALL "  - [-] b\n");
+  wait_until (is_conflict_said, fixture);
+  g_assert_nonnull (strstr (get_bar_text (fixture), "02-hall.md"));
+  activate (fixture, "reload");
+  g_assert_false (plan_document_get_modified (document));
+}
+
 static void
 test_read_only (Fixture       *fixture,
                 gconstpointer  data)
@@ -527,6 +595,7 @@ main (int   argc,
   ADD ("reload", test_reload);
   ADD ("conflict", test_conflict);
   ADD ("conflict-noticed", test_conflict_noticed);
+  ADD ("folder", test_folder);
   ADD ("read-only", test_read_only);
   ADD ("plan-actions", test_plan_actions);
   ADD ("add", test_add);

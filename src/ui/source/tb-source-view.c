@@ -13,6 +13,7 @@
 
 #include "edit/plan-commands.h"
 #include "ui/session/tb-find-marks.h"
+#include "ui/source/tb-source-files.h"
 #include "ui/source/tb-source-marks.h"
 #include "ui/source/tb-source-text.h"
 
@@ -77,9 +78,12 @@ set_faithful (TbSourceView *self,
 static void
 update_marks (TbSourceView *self)
 {
-  tb_source_marks_set_faithful (self->marks,
-                                self->is_faithful
-                                  && tb_source_text_has_lines (self->buffer, self->shown));
+  gboolean has_lines = self->is_faithful
+                       && tb_source_text_has_lines (self->buffer, self->shown);
+
+  tb_source_marks_set_faithful (self->marks, has_lines);
+  if (has_lines)
+    tb_source_files_update (self->buffer, self->shown);
 }
 
 /* Takes over what the document holds now. */
