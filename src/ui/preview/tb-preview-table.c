@@ -11,12 +11,12 @@
 #include <glib/gi18n.h>
 
 #include "md/md-table.h"
+#include "ui/preview/tb-preview-attributes.h"
 #include "ui/widgets/tb-wheel.h"
 
 /* Letters that a column has at least, where its text is not shorter, and wishes for at most. */
 #define MIN_LETTERS 9
 #define MAX_LETTERS 32
-#define CODE_SCALE 0.88
 
 struct _TbPreviewTableView
 {
@@ -45,104 +45,6 @@ static GQuark
 get_cell_quark (void)
 {
   return g_quark_from_static_string ("tb-preview-cell");
-}
-
-static void
-insert (PangoAttrList  *attributes,
-        PangoAttribute *attribute,
-        const char     *text,
-        guint           start,
-        guint           end)
-{
-  attribute->start_index = g_utf8_offset_to_pointer (text, start) - text;
-  attribute->end_index = g_utf8_offset_to_pointer (text, end) - text;
-  pango_attr_list_insert (attributes, attribute);
-}
-
-#define TO_PANGO(channel) ((guint16)lround ((channel) * 65535))
-
-static void
-insert_color (PangoAttrList *attributes,
-              const GdkRGBA *color,
-              const char    *text,
-              guint          start,
-              guint          end)
-{
-  insert (attributes,
-          pango_attr_foreground_new (TO_PANGO (color->red), TO_PANGO (color->green),
-                                     TO_PANGO (color->blue)),
-          text, start, end);
-  insert (attributes, pango_attr_foreground_alpha_new (MAX (TO_PANGO (color->alpha), 1)), text,
-          start, end);
-}
-
-static void
-insert_background (PangoAttrList *attributes,
-                   const GdkRGBA *color,
-                   const char    *text,
-                   guint          start,
-                   guint          end)
-{
-  insert (attributes,
-          pango_attr_background_new (TO_PANGO (color->red), TO_PANGO (color->green),
-                                     TO_PANGO (color->blue)),
-          text, start, end);
-  insert (attributes, pango_attr_background_alpha_new (MAX (TO_PANGO (color->alpha), 1)), text,
-          start, end);
-}
-
-static void
-insert_range (PangoAttrList         *list,
-              const TbPreviewRange  *range,
-              const char            *text,
-              const TbPreviewColors *colors)
-{
-  guint start = range->start;
-  guint end = range->end;
-
-  switch ((guint)range->style)
-    {
-    case TB_PREVIEW_EMPHASIS:
-      insert (list, pango_attr_style_new (PANGO_STYLE_ITALIC), text, start, end);
-      break;
-
-    case TB_PREVIEW_STRONG:
-      insert (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), text, start, end);
-      break;
-
-    case TB_PREVIEW_STRIKE:
-      insert (list, pango_attr_strikethrough_new (TRUE), text, start, end);
-      break;
-
-    case TB_PREVIEW_CODE:
-      insert (list, pango_attr_family_new ("monospace"), text, start, end);
-      insert (list, pango_attr_scale_new (CODE_SCALE), text, start, end);
-      insert_background (list, &colors->pill, text, start, end);
-      break;
-
-    case TB_PREVIEW_LINK:
-      insert (list, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), text, start, end);
-      insert_color (list, &colors->link, text, start, end);
-      break;
-
-    case TB_PREVIEW_PLACEHOLDER:
-      insert_color (list, &colors->hint, text, start, end);
-      insert_background (list, &colors->hint_pill, text, start, end);
-      break;
-
-    case TB_PREVIEW_HIDDEN:
-      insert_color (list, &colors->doubt, text, start, end);
-      break;
-
-    case TB_PREVIEW_DEAD_LINK:
-    case TB_PREVIEW_HTML:
-    case TB_PREVIEW_DIM:
-      insert_color (list, &colors->dim, text, start, end);
-      break;
-
-    default:
-      break;
-    }
 }
 
 /* The character of @label's text at @x, @y of it, or -1. */
@@ -335,11 +237,8 @@ tb_preview_table_view_set_colors (GtkWidget             *widget,
     {
       guint cell = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (label), get_cell_quark ()));
       const TbPreviewText *text = &g_array_index (self->table->cells, TbPreviewText, cell);
-      PangoAttrList *attributes = pango_attr_list_new ();
+      PangoAttrList *attributes = tb_preview_attributes_new (text, colors);
 
-      for (guint i = 0; i < text->ranges->len; i++)
-        insert_range (attributes, &g_array_index (text->ranges, TbPreviewRange, i),
-                      text->text->str, colors);
       gtk_label_set_attributes (GTK_LABEL (label), attributes);
       pango_attr_list_unref (attributes);
     }

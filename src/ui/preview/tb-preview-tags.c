@@ -121,6 +121,12 @@ tb_preview_tags_free (TbPreviewTags *tags)
   g_free (tags);
 }
 
+double
+tb_preview_tags_get_heading_scale (guint level)
+{
+  return headings[CLAMP (level, 1, G_N_ELEMENTS (headings)) - 1].scale;
+}
+
 GtkTextTagTable *
 tb_preview_tags_get_table (TbPreviewTags *tags)
 {

@@ -25,6 +25,8 @@ void             tb_preview_tags_free      (TbPreviewTags         *tags);
 GtkTextTagTable *tb_preview_tags_get_table (TbPreviewTags         *tags);
 void             tb_preview_tags_set_colors (TbPreviewTags        *tags,
                                              const TbPreviewColors *colors);
+/* The size of headings of @level, 1 to 6, as times the size of the body. */
+double           tb_preview_tags_get_heading_scale (guint          level);
 /* As tb_preview_places_set_size(). */
 void             tb_preview_tags_set_size  (TbPreviewTags         *tags,
                                             double                 scale,
