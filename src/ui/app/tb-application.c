@@ -239,6 +239,8 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.close", { "<Control>w" } },
+  { "win.print", { "<Control>p" } },
+  { "win.reading", { "F11" } },
   { "win.show-edit", { "<Control>1" } },
   { "win.show-board", { "<Control>2" } },
   { "win.toggle-outline", { "F9" } },

@@ -37,6 +37,8 @@ add_filters (GtkFileChooser *chooser,
 {
   if (kind == TB_FILE_KIND_HTML)
     add_filter (chooser, _("Web Pages"), "*.html", "*.htm");
+  else if (kind == TB_FILE_KIND_PDF)
+    add_filter (chooser, _("PDF Documents"), "*.pdf", NULL);
   else
     add_filter (chooser, _("Markdown Files"), "*.md", "*.markdown");
   add_filter (chooser, _("All Files"), "*", NULL);

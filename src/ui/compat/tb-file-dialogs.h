@@ -13,6 +13,7 @@ typedef enum
 {
   TB_FILE_KIND_PLAN, /* Markdown */
   TB_FILE_KIND_HTML,
+  TB_FILE_KIND_PDF,
 } TbFileKind;
 
 /* @file: (nullable): %NULL when the person changed their mind. Called once. */

@@ -51,6 +51,7 @@ struct _TbPreview
   int             zoom; /* percent */
   guint           tick;
   guint           n_follow_frames; /* for which the place is still looked after */
+  gboolean        is_reading;
   gboolean        is_pinned;       /* to the place, until the reader scrolls */
   gint64          last_scroll;
   double          press_x;
@@ -247,6 +248,15 @@ get_position (TbPreview *self,
                                            *x - left, *y - top, x, y);
 }
 
+/* A click on what can only be edited in its form. */
+static void
+go_to (TbPreview *self,
+       gsize      offset)
+{
+  if (!self->is_reading)
+    tb_session_go_to_offset (self->session, offset);
+}
+
 static void
 click (TbPreview *self,
        double     x,
@@ -259,7 +269,7 @@ click (TbPreview *self,
     return;
   if (hit.range == NULL || hit.range->style == TB_PREVIEW_DEAD_LINK ||
       hit.range->style == TB_PREVIEW_IMAGE)
-    tb_session_go_to_offset (self->session, hit.offset);
+    go_to (self, hit.offset);
   else if (hit.range->style == TB_PREVIEW_LINK)
     open_link (self, hit.range->target);
   else if (hit.range->style == TB_PREVIEW_MORE)
@@ -411,7 +421,7 @@ static void
 row_clicked_cb (TbPreview *self,
                 guint64    offset)
 {
-  tb_session_go_to_offset (self->session, offset);
+  go_to (self, offset);
 }
 
 static void
@@ -599,6 +609,15 @@ tb_preview_set_folder (TbPreview *self,
   g_return_if_fail (TB_IS_PREVIEW (self));
 
   g_set_object (&self->folder, folder);
+}
+
+void
+tb_preview_set_reading (TbPreview *self,
+                        gboolean   is_reading)
+{
+  g_return_if_fail (TB_IS_PREVIEW (self));
+
+  self->is_reading = is_reading;
 }
 
 void

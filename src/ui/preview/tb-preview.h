@@ -18,6 +18,9 @@ GtkWidget   *tb_preview_new        (TbSession *session);
 /* The folder that relative links lead into; %NULL while the plan has no file. */
 void         tb_preview_set_folder (TbPreview *self,
                                     GFile     *folder);
+/* Whether somebody reads: then a click goes to no form. */
+void         tb_preview_set_reading (TbPreview *self,
+                                     gboolean   is_reading);
 /* Shows the plan as it is now, all of it, without waiting for a frame. */
 void         tb_preview_flush      (TbPreview *self);
 /* The view in it, for tests and for search. */

@@ -110,6 +110,30 @@ export_html_action (GSimpleAction *action,
 }
 
 static void
+export_pdf_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  _tb_window_export_pdf (user_data);
+}
+
+static void
+print_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  _tb_window_print (user_data);
+}
+
+static void
+reading_action (GSimpleAction *action,
+                GVariant      *state,
+                gpointer       user_data)
+{
+  _tb_window_set_reading (user_data, g_variant_get_boolean (state));
+}
+
+static void
 undo_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
@@ -292,7 +316,8 @@ autosave_action (GSimpleAction *action,
 
 /* Actions that need a plan; the others are always there. */
 static const char *const plan_names[] = {
-  "save", "save-as", "save-anyway", "reload", "export-markdown", "export-html", "show-edit",
+  "save", "save-as", "save-anyway", "reload", "export-markdown", "export-html", "export-pdf",
+  "print", "reading", "show-edit",
   "show-board", "toggle-outline", "toggle-preview", "show-source", "show-problems",
   "next-problem", "find", "find-replace", "find-next", "find-previous",
   "go-to-anything", "back",
@@ -305,6 +330,9 @@ static const GActionEntry entries[] = {
   { "reload", reload_action },
   { "export-markdown", export_markdown_action },
   { "export-html", export_html_action },
+  { "export-pdf", export_pdf_action },
+  { "print", print_action },
+  { "reading", NULL, NULL, "false", reading_action },
   { "undo", undo_action },
   { "redo", redo_action },
   { "show-edit", show_edit_action },

@@ -28,9 +28,9 @@ _tb_window_dup_folder (TbWindow *self)
 }
 
 /* A name to save under, with @suffix: that of the file, or one made of the title. */
-static char *
-dup_name (TbWindow   *self,
-          const char *suffix)
+char *
+_tb_window_dup_export_name (TbWindow   *self,
+                            const char *suffix)
 {
   g_autoptr (GString) name = NULL;
   const char *title = plan_document_get_title (_tb_window_get_document (self));
@@ -153,10 +153,10 @@ save_as_cb (GFile    *file,
   _tb_window_watch (self);
 }
 
-static void
-write_export (TbWindow *self,
-              GFile    *file,
-              GBytes   *bytes)
+void
+_tb_window_write_export (TbWindow *self,
+                         GFile    *file,
+                         GBytes   *bytes)
 {
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   g_autofree char *name = NULL;
@@ -192,7 +192,7 @@ export_markdown_cb (GFile    *file,
       return;
     }
   bytes = plan_export_markdown (tb_session_get_plan (self->session));
-  write_export (self, file, bytes);
+  _tb_window_write_export (self, file, bytes);
 }
 
 static void
@@ -204,7 +204,7 @@ export_html_cb (GFile    *file,
   char *html = plan_export_html (tb_session_get_plan (self->session));
 
   bytes = g_bytes_new_take (html, strlen (html));
-  write_export (self, file, bytes);
+  _tb_window_write_export (self, file, bytes);
 }
 
 gboolean
@@ -270,7 +270,7 @@ void
 _tb_window_save_as (TbWindow *self)
 {
   g_autoptr (GFile) folder = _tb_window_dup_folder (self);
-  g_autofree char *name = dup_name (self, ".md");
+  g_autofree char *name = _tb_window_dup_export_name (self, ".md");
 
   if (self->folder != NULL)
     {
@@ -285,7 +285,7 @@ void
 _tb_window_export_markdown (TbWindow *self)
 {
   g_autoptr (GFile) folder = _tb_window_dup_folder (self);
-  g_autofree char *name = dup_name (self, _("-copy.md"));
+  g_autofree char *name = _tb_window_dup_export_name (self, _("-copy.md"));
 
   tb_file_dialog_save (GTK_WINDOW (self), _("Export as Markdown"), TB_FILE_KIND_PLAN, folder, name,
                        export_markdown_cb, g_object_ref (self));
@@ -295,7 +295,7 @@ void
 _tb_window_export_html (TbWindow *self)
 {
   g_autoptr (GFile) folder = _tb_window_dup_folder (self);
-  g_autofree char *name = dup_name (self, ".html");
+  g_autofree char *name = _tb_window_dup_export_name (self, ".html");
 
   tb_file_dialog_save (GTK_WINDOW (self), _("Export as HTML"), TB_FILE_KIND_HTML, folder, name,
                        export_html_cb, g_object_ref (self));

@@ -139,7 +139,7 @@ _tb_window_room_changed_cb (TbWindow *self)
 {
   TbRoom room = get_room (self);
 
-  tb_panes_set_room (TB_PANES (self->panes), room);
+  tb_panes_set_room (TB_PANES (self->panes), self->is_reading ? TB_ROOM_NARROW : room);
   tb_find_bar_set_narrow (TB_FIND_BAR (self->find_bar), room == TB_ROOM_NARROW);
   tb_message_bar_set_narrow (TB_MESSAGE_BAR (self->bar), room == TB_ROOM_NARROW);
   _tb_window_update_header (self);
@@ -168,6 +168,7 @@ _tb_window_view_changed_cb (TbWindow *self)
 void
 _tb_window_row_opened_cb (TbWindow *self)
 {
+  _tb_window_set_reading (self, FALSE);
   if (get_room (self) == TB_ROOM_NARROW)
     tb_panes_set_current (TB_PANES (self->panes), TB_PANE_FORM);
 }

@@ -37,6 +37,8 @@ struct _TbWindow
   guint                 autosave_id;
   guint                 journal_id;
   guint                 reveal_id;
+  gboolean              is_reading;
+  gboolean              has_reading_keys;
   gboolean              is_changed_on_disk;
   gboolean              is_journal_broken; /* it could not be written; said once */
   gboolean              is_close_wanted; /* close when it is saved */
@@ -132,6 +134,22 @@ void          _tb_window_save_as         (TbWindow   *self);
 void          _tb_window_export_markdown (TbWindow   *self);
 void          _tb_window_export_html     (TbWindow   *self);
 void          _tb_window_reload          (TbWindow   *self);
+/* The plan's own name with @ending instead of its own. */
+char         *_tb_window_dup_export_name (TbWindow   *self,
+                                          const char *ending);
+/* Writes @bytes to @file, and says so, or why not. */
+void          _tb_window_write_export    (TbWindow   *self,
+                                          GFile      *file,
+                                          GBytes     *bytes);
+
+/* tb-window-print.c */
+void          _tb_window_print           (TbWindow   *self);
+void          _tb_window_export_pdf      (TbWindow   *self);
+
+/* tb-window-reading.c */
+/* The preview alone, as large as the screen. */
+void          _tb_window_set_reading     (TbWindow   *self,
+                                          gboolean    is_reading);
 
 /* What follows when the plan is on disk at the window's path. */
 void          _tb_window_finish_save     (TbWindow   *self,
