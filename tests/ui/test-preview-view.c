@@ -371,6 +371,110 @@ test_copy (void)
   g_assert_finalize_object (preview);
 }
 
+/* What the whole preview reads as. Returns: (transfer full) */
+static char *
+dup_shown (TbPreview *preview)
+{
+  char *text = NULL;
+
+  g_object_get (gtk_text_view_get_buffer (tb_preview_get_view (preview)), "text", &text, NULL);
+  return text;
+}
+
+static void
+test_copy_markdown (void)
+{
+  static const char text[] = "# One\n\nSome *words*\ngo on.\n\n- a\n  - [ ] b\n\n```c\nint a;\n"
+                             "int b;\n```\n\n| a |\n|---|\n| 1 |\n\nend\n";
+  static const struct
+  {
+    int         first;
+    int         last;
+    const char *markdown;
+  } selections[] = {
+    { 0, 0, "# One" },
+    { 0, 1, "# One\n\nSome *words*\ngo on." },
+    { 2, 3, "- a\n  - [ ] b" },
+    { 3, 3, "  - [ ] b" },
+    { 4, 5, "```c\nint a;\nint b;\n```" },
+    { 5, 5, "int b;\n```" },
+    { 6, 7, "| a |\n|---|\n| 1 |\n\nend" },
+  };
+  g_autoptr (TbSession) session = make_session (text);
+  TbPreview *preview = make_preview (session);
+  TbPreviewView *view = TB_PREVIEW_VIEW (tb_preview_get_view (preview));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  g_autofree char *code = tb_preview_view_dup_code (view, find_offset (session, "int b"));
+
+  g_assert_cmpstr (code, ==, "int a;\nint b;\n");
+  for (guint i = 0; i < G_N_ELEMENTS (selections); i++)
+    {
+      g_autofree char *markdown = NULL;
+      GtkTextIter start;
+      GtkTextIter end;
+
+      gtk_text_buffer_get_iter_at_line (buffer, &start, selections[i].first);
+      gtk_text_buffer_get_iter_at_line (buffer, &end, selections[i].last);
+      gtk_text_iter_forward_to_line_end (&end);
+      gtk_text_buffer_select_range (buffer, &start, &end);
+      markdown = tb_preview_view_dup_markdown (view);
+      g_assert_cmpstr (markdown, ==, selections[i].markdown);
+    }
+  g_assert_finalize_object (preview);
+}
+
+static void
+toggle_fold (TbPreview *preview,
+             TbSession  *session,
+             const char *heading)
+{
+  gtk_widget_activate_action (GTK_WIDGET (preview), "preview.toggle-fold", "t",
+                              (guint64)find_offset (session, heading));
+  tb_preview_flush (preview);
+}
+
+/* What is below a folded heading is not there, up to the next of its level, and stays so while the
+ * plan is edited: also in the folded part, and in its heading. */
+static void
+test_fold (void)
+{
+  g_autoptr (TbSession) session = make_session (plan_text);
+  TbPreview *preview = make_preview (session);
+  g_autofree char *all = dup_shown (preview);
+  g_autofree char *folded = NULL;
+  g_autofree char *edited = NULL;
+  g_autofree char *unfolded = NULL;
+  guint start;
+  guint end;
+
+  toggle_fold (preview, session, "### Overview");
+  folded = dup_shown (preview);
+  g_assert_nonnull (strstr (folded, "Overview\nBuild Agent 1"));
+  g_assert_null (strstr (folded, "Loose words"));
+
+  splice (session, find_offset (session, "To test"), 2, "For a");
+  splice (session, find_offset (session, "First"), 5, "Second");
+  tb_preview_flush (preview);
+  edited = dup_shown (preview);
+  g_assert_nonnull (strstr (edited, "Overview\nBuild Agent 1"));
+  g_assert_nonnull (strstr (edited, "Second"));
+
+  /* A field in it is marked at the heading. */
+  tb_session_go_to_offset (session, find_offset (session, "For a test"));
+  tb_preview_flush (preview);
+  g_assert_true (tb_preview_view_get_mark (TB_PREVIEW_VIEW (tb_preview_get_view (preview)), &start,
+                                           &end));
+  g_assert_cmpuint (start, ==, 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (preview), "preview.unfold-all", NULL);
+  splice (session, find_offset (session, "For a"), 5, "To");
+  splice (session, find_offset (session, "Second"), 6, "First");
+  tb_preview_flush (preview);
+  unfolded = dup_shown (preview);
+  g_assert_cmpstr (unfolded, ==, all);
+  g_assert_finalize_object (preview);
+}
+
 static void
 test_empty (void)
 {
@@ -435,6 +539,52 @@ get_window_y (TbPreview  *preview,
   gtk_text_view_get_line_yrange (view, &found, &y, &height);
   gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, 0, y, NULL, &window_y);
   return window_y;
+}
+
+/* Tab goes through headings, boxes, links and code in their order, and back. */
+static void
+test_elements (void)
+{
+  static const char *const order[] = { "# One", "[link]", "- [ ] open", "- [x] done", "int a;" };
+  g_autoptr (TbSession) session = NULL;
+  TbPreview *preview;
+  TbPreviewHit hit;
+  GtkWidget *window;
+  GtkWidget *view;
+
+  session = make_session ("# One\n\nSome [link](#one).\n\n- [ ] open\n- [x] done\n\n"
+                          "```c\nint a;\n```\n\nend\n");
+  window = show_window (session, &preview);
+  view = GTK_WIDGET (tb_preview_get_view (preview));
+  tb_preview_flush (preview);
+  wait_frames (view, 5);
+  gtk_widget_grab_focus (view);
+  g_assert_false (tb_preview_view_get_element (TB_PREVIEW_VIEW (view), &hit));
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+      g_assert_true (tb_preview_view_get_element (TB_PREVIEW_VIEW (view), &hit));
+      if (i == 1)
+        g_assert_cmpstr (hit.range->target, ==, "#one");
+      else
+        g_assert_cmpuint (hit.offset, ==, find_offset (session, order[i]));
+    }
+  for (guint i = G_N_ELEMENTS (order) - 1; i-- > 0;)
+    {
+      gtk_widget_child_focus (view, GTK_DIR_TAB_BACKWARD);
+      g_assert_true (tb_preview_view_get_element (TB_PREVIEW_VIEW (view), &hit));
+      g_assert_true ((hit.range == NULL) == (i == 0));
+    }
+
+  /* It stays on a box that is ticked. */
+  for (guint i = 0; i < 2; i++)
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  tb_preview_toggle_box (session, find_offset (session, "- [ ] open"));
+  tb_preview_flush (preview);
+  g_assert_true (tb_preview_view_get_element (TB_PREVIEW_VIEW (view), &hit));
+  g_assert_nonnull (hit.range);
+  g_assert_cmpint (hit.range->style, ==, TB_PREVIEW_BOX_DONE);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* What is read stays where it is while the plan changes above. */
@@ -559,6 +709,9 @@ main (int   argc,
   g_test_add_func ("/ui/preview-view/place", test_place);
   g_test_add_func ("/ui/preview-view/box", test_box);
   g_test_add_func ("/ui/preview-view/copy", test_copy);
+  g_test_add_func ("/ui/preview-view/copy-markdown", test_copy_markdown);
+  g_test_add_func ("/ui/preview-view/fold", test_fold);
+  g_test_add_func ("/ui/preview-view/elements", test_elements);
   g_test_add_func ("/ui/preview-view/empty", test_empty);
   g_test_add_func ("/ui/preview-view/scroll-kept", test_scroll_kept);
   g_test_add_func ("/ui/preview-view/scroll-to-place", test_scroll_to_place);

@@ -17,6 +17,10 @@
 #define BAR_WIDTH 3
 #define BAR_DISTANCE 13
 #define HEADER_SCALE 0.82
+#define FOLD_SIZE 12
+#define FOLD_DISTANCE 27
+#define RING_ROOM 4
+#define ICON_SIZE 16
 
 /**
  * Pen:
@@ -259,13 +263,23 @@ draw_tick (const Pen             *pen,
   cairo_destroy (cr);
 }
 
+/* Where the box is drawn whose letter is @at. */
+static graphene_rect_t
+get_box (const Pen          *pen,
+         const GdkRectangle *at)
+{
+  int size = scale (pen, BOX_SIZE);
+
+  /* The middle of capitals is above the middle of the line. */
+  return GRAPHENE_RECT_INIT (at->x, at->y + (at->height - size) / 2 - scale (pen, 1), size, size);
+}
+
 static void
 draw_box (const Pen            *pen,
           guint                 number,
           const TbPreviewRange *range)
 {
   const TbPreviewColors *colors = &pen->self->colors;
-  int size = scale (pen, BOX_SIZE);
   graphene_rect_t box;
   GtkTextIter iter;
   GdkRectangle at;
@@ -273,8 +287,7 @@ draw_box (const Pen            *pen,
   gtk_text_buffer_get_iter_at_line (pen->buffer, &iter, number);
   gtk_text_iter_set_line_offset (&iter, range->start);
   gtk_text_view_get_iter_location (pen->view, &iter, &at);
-  /* The middle of capitals is above the middle of the line. */
-  box = GRAPHENE_RECT_INIT (at.x, at.y + (at.height - size) / 2 - scale (pen, 1), size, size);
+  box = get_box (pen, &at);
   if (range->style == TB_PREVIEW_BOX_OPEN)
     {
       outline (pen, &box, BOX_RADIUS, 1.5f, &colors->dim);
@@ -344,6 +357,135 @@ draw_mark (const Pen *pen)
         BAR_WIDTH / 2.0f, &self->colors.accent);
 }
 
+/* The button on the code that the pointer or the focus is on. */
+static void
+draw_button (const Pen *pen)
+{
+  const GdkRGBA *color = &pen->self->colors.text;
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (pen->self));
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (display);
+  g_autoptr (GtkIconPaintable) icon = NULL;
+  const GdkRGBA colors[4] = { *color, *color, *color, *color };
+  graphene_rect_t area;
+  guint first;
+
+  if (!_tb_preview_view_get_button (pen->self, &first, &area))
+    return;
+  fill (pen, &area, PILL_RADIUS, &pen->self->colors.pill);
+  icon = gtk_icon_theme_lookup_icon (theme, "edit-copy-symbolic", NULL, ICON_SIZE,
+                                     gtk_widget_get_scale_factor (GTK_WIDGET (pen->self)),
+                                     gtk_widget_get_direction (GTK_WIDGET (pen->self)),
+                                     GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+  gtk_snapshot_save (pen->snapshot);
+  graphene_rect_inset (&area, (area.size.width - ICON_SIZE) / 2,
+                       (area.size.height - ICON_SIZE) / 2);
+  gtk_snapshot_translate (pen->snapshot, &area.origin);
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), pen->snapshot, ICON_SIZE,
+                                            ICON_SIZE, colors, G_N_ELEMENTS (colors));
+  gtk_snapshot_restore (pen->snapshot);
+}
+
+/* A triangle in the margin of a heading: to fold what is below it, or to show it again. */
+static void
+draw_fold (const Pen           *pen,
+           const TbPreviewLine *line,
+           guint                number,
+           int                  y,
+           int                  height)
+{
+  TbPreviewView *self = pen->self;
+  guint block;
+  gboolean is_folded;
+  graphene_rect_t area;
+  cairo_t *cr;
+
+  _tb_preview_view_get_line (self, number, &block);
+  is_folded = self->folds != NULL && self->document != NULL &&
+              g_hash_table_contains (
+                self->folds, ((TbPreviewBlock *)g_ptr_array_index (self->blocks, block))->block);
+  if (!is_folded && self->hover != (int)number)
+    return;
+
+  y += scale (pen, line->gap);
+  height -= scale (pen, line->gap);
+  area = GRAPHENE_RECT_INIT (pen->left - FOLD_DISTANCE, y + (height - FOLD_SIZE) / 2, FOLD_SIZE,
+                             FOLD_SIZE);
+  cr = gtk_snapshot_append_cairo (pen->snapshot, &area);
+  cairo_translate (cr, area.origin.x + FOLD_SIZE / 2.0, area.origin.y + FOLD_SIZE / 2.0);
+  if (!is_folded)
+    cairo_rotate (cr, G_PI / 2);
+  gdk_cairo_set_source_rgba (cr, &self->colors.dim);
+  cairo_set_line_width (cr, 1.6);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_move_to (cr, -2, -3.5);
+  cairo_line_to (cr, 2, 0);
+  cairo_line_to (cr, -2, 3.5);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+/* The ring around what has the focus in the text. */
+static void
+draw_element (const Pen *pen)
+{
+  TbPreviewView *self = pen->self;
+  const TbPreviewRange *range;
+  const TbPreviewLine *line;
+  GtkTextIter iter;
+  GdkRectangle from;
+  GdkRectangle to;
+  guint number;
+  guint last;
+  int y;
+  int height;
+
+  if (!gtk_widget_has_focus (GTK_WIDGET (self)) ||
+      !_tb_preview_view_find_element (self, &number, &range))
+    return;
+
+  line = _tb_preview_view_get_line (self, number, NULL);
+  get_line_y (pen, number, &y, &height);
+  if (range == NULL)
+    {
+      int left = pen->left + scale (pen, line->left) - RING_ROOM;
+      int bottom = y + height;
+
+      if (line->kind == TB_PREVIEW_LINE_CODE)
+        {
+          _tb_preview_view_find_code (self, number, &number, &last);
+          get_line_y (pen, last, &bottom, &height);
+          bottom += height;
+          left += RING_ROOM - scale (pen, TB_PREVIEW_CARD_PADDING_X);
+        }
+      y += scale (pen, line->gap);
+      outline (pen,
+               &GRAPHENE_RECT_INIT (left, y, pen->left + pen->width - left, bottom - y),
+               CARD_RADIUS, 2, &self->colors.accent);
+      return;
+    }
+
+  gtk_text_buffer_get_iter_at_line (pen->buffer, &iter, number);
+  gtk_text_iter_set_line_offset (&iter, range->start);
+  gtk_text_view_get_iter_location (pen->view, &iter, &from);
+  gtk_text_iter_set_line_offset (&iter, range->end - 1);
+  gtk_text_view_get_iter_location (pen->view, &iter, &to);
+  if (range->style >= TB_PREVIEW_BOX_OPEN && range->style <= TB_PREVIEW_BOX_DONE)
+    {
+      graphene_rect_t box = get_box (pen, &from);
+
+      graphene_rect_inset (&box, -3, -3);
+      outline (pen, &box, BOX_RADIUS + 3, 2, &self->colors.accent);
+      return;
+    }
+  /* A link that wraps has its ring where it begins. */
+  if (to.y > from.y + from.height / 2)
+    to = (GdkRectangle){ pen->left + pen->width, from.y, 0, from.height };
+  outline (pen,
+           &GRAPHENE_RECT_INIT (from.x - RING_ROOM, from.y - 1,
+                                to.x + to.width - from.x + 2 * RING_ROOM, from.height + 2),
+           PILL_RADIUS, 2, &self->colors.accent);
+}
+
 void
 _tb_preview_view_draw (TbPreviewView *self,
                        GtkSnapshot   *snapshot)
@@ -378,7 +520,11 @@ _tb_preview_view_draw (TbPreviewView *self,
         draw_rule (&pen, line, y, height);
       if (line->kind == TB_PREVIEW_LINE_CODE && number >= card_end)
         card_end = draw_card (&pen, number);
+      if (line->kind == TB_PREVIEW_LINE_HEADING)
+        draw_fold (&pen, line, number, y, height);
       draw_ranges (&pen, line, number);
     }
   draw_mark (&pen);
+  draw_button (&pen);
+  draw_element (&pen);
 }

@@ -142,12 +142,14 @@ struct _TbPreviewTable
  * @block: the block it shows
  * @lines: (element-type TbPreviewLine): what it shows; none for blank lines
  * @first_line: its first line in the text view, kept by who shows it
+ * @is_hidden: below a heading that is folded: has no lines, whatever is in it
  */
 typedef struct
 {
   MdBlock   *block;
   GPtrArray *lines;
   guint      first_line;
+  gboolean   is_hidden;
 } TbPreviewBlock;
 
 void            tb_preview_text_init   (TbPreviewText       *text);

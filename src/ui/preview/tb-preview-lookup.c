@@ -90,6 +90,14 @@ _tb_preview_view_update_mark (TbPreviewView *self)
         }
     }
 
+  /* What is folded is marked at its heading. */
+  if (start == end && self->has_mark && self->folds != NULL)
+    {
+      int line = tb_preview_view_find_line (self, self->mark.start);
+
+      start = MAX (line, 0);
+      end = (guint)(line + 1);
+    }
   if (start != self->mark_start || end != self->mark_end)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   self->mark_start = start;
@@ -112,6 +120,9 @@ tb_preview_view_find_line (TbPreviewView *self,
   if (index >= self->blocks->len)
     return -1;
 
+  /* The heading that it is folded below. */
+  while (index > 0 && ((TbPreviewBlock *)self->blocks->pdata[index])->is_hidden)
+    index--;
   start = md_document_get_block_start (self->document, index);
   for (guint i = 0; i < ((TbPreviewBlock *)self->blocks->pdata[index])->lines->len; i++)
     {
@@ -196,42 +207,4 @@ tb_preview_view_pick (TbPreviewView *self,
         hit->range = range;
     }
   return TRUE;
-}
-
-char *
-tb_preview_view_dup_selection (TbPreviewView *self)
-{
-  GtkTextBuffer *buffer;
-  GtkTextIter start;
-  GtkTextIter end;
-  GString *text;
-
-  g_return_val_if_fail (TB_IS_PREVIEW_VIEW (self), NULL);
-
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
-    return NULL;
-
-  text = g_string_new (NULL);
-  while (gtk_text_iter_compare (&start, &end) < 0)
-    {
-      gunichar c = gtk_text_iter_get_char (&start);
-
-      if (c == 0xfffc)
-        {
-          const TbPreviewLine *line;
-
-          line = _tb_preview_view_get_line (self, gtk_text_iter_get_line (&start), NULL);
-          if (line != NULL && line->table != NULL)
-            {
-              g_autofree char *cells = tb_preview_table_dup_text (line->table);
-
-              g_string_append (text, cells);
-            }
-        }
-      else
-        g_string_append_unichar (text, c == 0x2028 ? '\n' : c);
-      gtk_text_iter_forward_char (&start);
-    }
-  return g_string_free (text, FALSE);
 }

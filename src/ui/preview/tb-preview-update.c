@@ -234,10 +234,20 @@ _tb_preview_view_replace (TbPreviewView *self,
 static TbPreviewBlock *
 render_block (TbPreviewView *self,
               MdDocument    *document,
-              guint          index)
+              guint          index,
+              const guint8  *hidden)
 {
   MdBlock *block = md_document_get_block (document, index);
 
+  if (hidden != NULL && hidden[index])
+    {
+      TbPreviewBlock *empty = g_new0 (TbPreviewBlock, 1);
+
+      empty->block = md_block_ref (block);
+      empty->lines = g_ptr_array_new ();
+      empty->is_hidden = TRUE;
+      return empty;
+    }
   return tb_preview_render_block (block, document, g_hash_table_contains (self->expanded, block));
 }
 
@@ -247,13 +257,14 @@ render (TbPreviewView *self,
         MdDocument    *document,
         guint          from,
         guint          to,
+        const guint8  *hidden,
         gint64         deadline)
 {
   GPtrArray *fresh = g_ptr_array_new ();
 
   for (guint i = from; i < to; i++)
     {
-      g_ptr_array_add (fresh, render_block (self, document, i));
+      g_ptr_array_add (fresh, render_block (self, document, i, hidden));
       /* Laying it out costs more than this. */
       if (g_get_monotonic_time () >= deadline)
         break;
@@ -261,11 +272,45 @@ render (TbPreviewView *self,
   return fresh;
 }
 
-static MdBlock *
-get_shown (TbPreviewView *self,
-           guint          index)
+/* Whether block @shown of those that are shown is block @index of @document as it is now. */
+static gboolean
+is_shown (TbPreviewView    *self,
+          guint             shown,
+          const MdDocument *document,
+          guint             index,
+          const guint8     *hidden)
 {
-  return ((TbPreviewBlock *)g_ptr_array_index (self->blocks, index))->block;
+  const TbPreviewBlock *block = g_ptr_array_index (self->blocks, shown);
+
+  return block->block == md_document_get_block (document, index) &&
+         block->is_hidden == (hidden != NULL && hidden[index]);
+}
+
+guint8 *
+_tb_preview_view_find_hidden (TbPreviewView *self,
+                              MdDocument    *document)
+{
+  guint n_blocks = md_document_get_n_blocks (document);
+  guint8 *hidden;
+  int folded = 0;
+
+  if (self->folds == NULL)
+    return NULL;
+
+  hidden = g_new0 (guint8, n_blocks + 1);
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      MdBlock *block = md_document_get_block (document, i);
+      gboolean is_heading = md_block_get_kind (block) == MD_BLOCK_HEADING;
+      int level = is_heading ? md_node_get_heading_level (md_block_get_node (block)) : 7;
+
+      if (level <= folded)
+        folded = 0;
+      hidden[i] = folded > 0;
+      if (folded == 0 && is_heading && g_hash_table_contains (self->folds, block))
+        folded = level;
+    }
+  return hidden;
 }
 
 gboolean
@@ -274,6 +319,7 @@ tb_preview_view_update (TbPreviewView *self,
                         gint64         deadline)
 {
   g_autoptr (GPtrArray) fresh = NULL;
+  g_autofree guint8 *hidden = NULL;
   guint n_old;
   guint n_new;
   guint shorter;
@@ -282,19 +328,22 @@ tb_preview_view_update (TbPreviewView *self,
 
   g_return_val_if_fail (TB_IS_PREVIEW_VIEW (self), TRUE);
 
-  if (self->document == document && self->is_complete)
+  if (self->document == document && self->is_complete && !self->are_folds_new)
     return TRUE;
+
+  self->are_folds_new = FALSE;
+  hidden = _tb_preview_view_find_hidden (self, document);
 
   n_old = self->blocks->len;
   n_new = md_document_get_n_blocks (document);
   shorter = MIN (n_old, n_new);
-  while (head < shorter && get_shown (self, head) == md_document_get_block (document, head))
+  while (head < shorter && is_shown (self, head, document, head, hidden))
     head++;
   while (tail < shorter - head &&
-         get_shown (self, n_old - tail - 1) == md_document_get_block (document, n_new - tail - 1))
+         is_shown (self, n_old - tail - 1, document, n_new - tail - 1, hidden))
     tail++;
 
-  fresh = render (self, document, head, n_new - tail, deadline);
+  fresh = render (self, document, head, n_new - tail, hidden, deadline);
   self->is_complete = head + fresh->len + tail == n_new;
   if (self->document != document)
     {
@@ -303,7 +352,11 @@ tb_preview_view_update (TbPreviewView *self,
       self->document = document;
     }
   if (fresh->len > 0 || head + tail < n_old)
-    _tb_preview_view_replace (self, head, n_old - head - tail, fresh);
+    {
+      _tb_preview_view_replace (self, head, n_old - head - tail, fresh);
+      /* Nobody knows what is below the pointer now. */
+      tb_preview_view_set_hover (self, NULL);
+    }
   _tb_preview_view_update_mark (self);
   /* In the same frame, so that code which is being written does not flicker. */
   if (self->is_complete)
@@ -328,7 +381,48 @@ tb_preview_view_expand (TbPreviewView *self,
   block = md_document_get_block (self->document, index);
   g_hash_table_add (self->expanded, md_block_ref (block));
   fresh = g_ptr_array_new ();
-  g_ptr_array_add (fresh, render_block (self, self->document, index));
+  g_ptr_array_add (fresh, render_block (self, self->document, index, NULL));
   _tb_preview_view_replace (self, index, 1, fresh);
   _tb_preview_view_update_mark (self);
+}
+
+void
+tb_preview_view_set_folds (TbPreviewView *self,
+                           GHashTable    *blocks)
+{
+  GHashTableIter iter;
+  gpointer block;
+  gboolean is_same;
+
+  g_return_if_fail (TB_IS_PREVIEW_VIEW (self));
+
+  is_same = (blocks == NULL) == (self->folds == NULL);
+  if (is_same && blocks != NULL)
+    {
+      is_same = g_hash_table_size (blocks) == g_hash_table_size (self->folds);
+      g_hash_table_iter_init (&iter, blocks);
+      while (is_same && g_hash_table_iter_next (&iter, &block, NULL))
+        is_same = g_hash_table_contains (self->folds, block);
+    }
+  if (is_same)
+    return;
+
+  g_clear_pointer (&self->folds, g_hash_table_unref);
+  self->folds = blocks != NULL ? g_hash_table_ref (blocks) : NULL;
+  self->are_folds_new = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+tb_preview_view_is_folded (TbPreviewView *self,
+                           gsize          offset)
+{
+  g_return_val_if_fail (TB_IS_PREVIEW_VIEW (self), FALSE);
+
+  return self->folds != NULL && self->document != NULL &&
+         md_document_get_n_blocks (self->document) > 0 &&
+         g_hash_table_contains (self->folds,
+                                md_document_get_block (self->document,
+                                                       md_document_find_block (self->document,
+                                                                               offset)));
 }

@@ -27,11 +27,16 @@ struct _TbPreviewView
   MdDocument      *document; /* what @blocks show, or are on the way to */
   GPtrArray       *blocks;   /* TbPreviewBlock, in order */
   GHashTable      *expanded; /* MdBlock: those whose long lines are shown to their end */
+  GHashTable      *folds;    /* MdBlock (nullable): headings with nothing shown below them */
+  GtkTextMark     *element;  /* (nullable): at what has the focus in the text */
   GPtrArray       *tables;   /* GtkWidget, borrowed: those in the text */
 
   TbPreviewColors  colors;
   double           scale;    /* of all distances */
   gboolean         is_complete;
+  gboolean         are_folds_new; /* since the last update */
+  gboolean         is_element_code; /* or a heading: the line, and no range in it */
+  int              hover;    /* the line below the pointer, -1 for none */
   gboolean         has_mark;
   MdSpan           mark;     /* of the document */
   guint            mark_start;
@@ -50,6 +55,27 @@ void           _tb_preview_view_replace  (TbPreviewView *self,
                                           guint          index,
                                           guint          n_old,
                                           GPtrArray     *fresh);
+/* Whether each block of @document is below a heading that is folded. Returns: (transfer full)
+ * (nullable): %NULL when none is */
+guint8        *_tb_preview_view_find_hidden (TbPreviewView *self,
+                                             MdDocument    *document);
+/* The element that has the focus: its line, and its range (nullable). */
+gboolean       _tb_preview_view_find_element (TbPreviewView         *self,
+                                              guint                 *number,
+                                              const TbPreviewRange **range);
+/* Moves the focus to the next element in @direction. Returns: whether there is one */
+gboolean       _tb_preview_view_move_element (TbPreviewView    *self,
+                                              GtkDirectionType  direction);
+/* The button that copies the code which the pointer or the focus is on: where it is drawn, and the
+ * first line of that code. Returns: whether there is one */
+gboolean       _tb_preview_view_get_button (TbPreviewView   *self,
+                                            guint           *first,
+                                            graphene_rect_t *area);
+/* The lines of code around line @number. */
+void           _tb_preview_view_find_code (TbPreviewView *self,
+                                           guint          number,
+                                           guint         *first,
+                                           guint         *last);
 /* Finds the lines of the mark. */
 void           _tb_preview_view_update_mark (TbPreviewView *self);
 /* Colours the code that is seen and has no colours yet; later, when it is drawn just now. */

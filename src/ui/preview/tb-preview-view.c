@@ -15,7 +15,7 @@
 
 /* Letters in a line of a readable text, and room around it. */
 #define MEASURE 78
-#define MIN_MARGIN 24
+#define MIN_MARGIN 28
 #define BOTTOM_MARGIN 64
 /* The height of a line, as times the size of the font. */
 #define LINE_HEIGHT 1.5
@@ -235,6 +235,19 @@ tb_preview_view_size_allocate (GtkWidget *widget,
     gtk_widget_add_tick_callback (widget, update_width_cb, NULL, NULL);
 }
 
+/* Tab goes from element to element, and from the last one on to the next widget. */
+static gboolean
+tb_preview_view_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  TbPreviewView *self = TB_PREVIEW_VIEW (widget);
+
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) &&
+      gtk_widget_is_focus (widget) && _tb_preview_view_move_element (self, direction))
+    return TRUE;
+  return GTK_WIDGET_CLASS (tb_preview_view_parent_class)->focus (widget, direction);
+}
+
 static void
 tb_preview_view_dispose (GObject *object)
 {
@@ -246,6 +259,7 @@ tb_preview_view_dispose (GObject *object)
   g_clear_pointer (&self->document, md_document_unref);
   g_ptr_array_set_size (self->blocks, 0);
   g_hash_table_remove_all (self->expanded);
+  g_clear_pointer (&self->folds, g_hash_table_unref);
 }
 
 static void
@@ -273,6 +287,7 @@ tb_preview_view_class_init (TbPreviewViewClass *klass)
   object_class->dispose = tb_preview_view_dispose;
   object_class->finalize = tb_preview_view_finalize;
   widget_class->css_changed = tb_preview_view_css_changed;
+  widget_class->focus = tb_preview_view_focus;
   widget_class->size_allocate = tb_preview_view_size_allocate;
   view_class->copy_clipboard = tb_preview_view_copy_clipboard;
   view_class->snapshot_layer = tb_preview_view_snapshot_layer;
@@ -311,6 +326,7 @@ tb_preview_view_init (TbPreviewView *self)
   /* No margin at the top: GTK 4.8 scrolls by it whenever a line above the view changes. */
   gtk_text_view_set_bottom_margin (view, BOTTOM_MARGIN);
   gtk_widget_add_css_class (GTK_WIDGET (self), "preview");
+  self->hover = -1;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Preview"), -1);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",

@@ -69,7 +69,32 @@ gboolean   tb_preview_view_pick      (TbPreviewView *self,
                                       double         x,
                                       double         y,
                                       TbPreviewHit  *hit);
+
+/* What can be reached with Tab: headings, boxes, links, code. Fills @hit, with no range for a
+ * heading and for code. Returns: whether one has the focus */
+gboolean   tb_preview_view_get_element (TbPreviewView *self,
+                                        TbPreviewHit  *hit);
+void       tb_preview_view_clear_element (TbPreviewView *self);
+/* Whether the button that copies the code below the pointer is at @x, @y of the widget. */
+gboolean   tb_preview_view_is_button (TbPreviewView *self,
+                                      double         x,
+                                      double         y);
+/* The pointer is over @line (nullable): shows what can be done there. */
+void       tb_preview_view_set_hover (TbPreviewView *self,
+                                      const TbPreviewLine *line);
+
+/* Hides what is below the headings in @blocks (MdBlock; nullable), from the next update on. */
+void       tb_preview_view_set_folds (TbPreviewView *self,
+                                      GHashTable    *blocks);
+gboolean   tb_preview_view_is_folded (TbPreviewView *self,
+                                      gsize          offset);
+
 /* The selected text as it reads: tables with tabs. Returns: (transfer full) (nullable) */
 char      *tb_preview_view_dup_selection (TbPreviewView *self);
+/* The lines of the file that the selection touches. Returns: (transfer full) (nullable) */
+char      *tb_preview_view_dup_markdown (TbPreviewView *self);
+/* The code in the block at byte @offset of the document. Returns: (transfer full) (nullable) */
+char      *tb_preview_view_dup_code (TbPreviewView *self,
+                                     gsize          offset);
 
 G_END_DECLS

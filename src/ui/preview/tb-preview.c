@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
-#include "ui/preview/tb-preview.h"
+#include "ui/preview/tb-preview-private.h"
 
 #include <math.h>
 
@@ -13,7 +13,6 @@
 
 #include "ui/preview/tb-preview-box.h"
 #include "ui/preview/tb-preview-links.h"
-#include "ui/preview/tb-preview-view.h"
 #include "ui/session/tb-find-marks.h"
 
 /* How long a frame may be spent on rendering; laying out what was rendered comes on top. */
@@ -29,34 +28,6 @@
 #define MIN_ZOOM 50
 #define MAX_ZOOM 250
 #define ZOOM_STEP 10
-
-/**
- * TbPreview:
- *
- * Shows the plan rendered, follows the session's place and edits, and takes a person who clicks to
- * the place that was clicked. Renders what changed at most once a frame, and only while it is seen.
- */
-struct _TbPreview
-{
-  GtkWidget       parent_instance;
-
-  /* Owned */
-  TbSession      *session;
-  GFile          *folder;
-  GtkWidget      *scrolled;
-  GtkWidget      *status;
-  GtkCssProvider *zoom_style;
-
-  TbPreviewView  *view; /* borrowed: in @scrolled */
-  int             zoom; /* percent */
-  guint           tick;
-  guint           n_follow_frames; /* for which the place is still looked after */
-  gboolean        is_reading;
-  gboolean        is_pinned;       /* to the place, until the reader scrolls */
-  gint64          last_scroll;
-  double          press_x;
-  double          press_y;
-};
 
 G_DEFINE_FINAL_TYPE (TbPreview, tb_preview, GTK_TYPE_WIDGET)
 
@@ -164,6 +135,12 @@ show_place (TbPreview *self)
   int line;
 
   self->n_follow_frames--;
+  /* A text that comes in little by little moves along what is in sight: the reader begins at its
+   * beginning. */
+  if (self->last_scroll < 0 && tb_session_get_part (self->session) == 0)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                                GTK_SCROLLED_WINDOW (self->scrolled)),
+                              0);
   if (g_get_monotonic_time () - self->last_scroll < READER_TIME ||
       !tb_preview_view_get_mark (self->view, &start, &end) || !get_place (self, &span))
     return;
@@ -182,9 +159,12 @@ update (TbPreview *self,
         gint64     deadline)
 {
   MdDocument *document = plan_document_get_document (tb_session_get_document (self->session));
-  gboolean is_complete = tb_preview_view_update (self->view, document, deadline);
-  gboolean is_empty = is_complete && tb_preview_view_is_empty (self->view);
+  gboolean is_complete;
+  gboolean is_empty;
 
+  _tb_preview_update_folds (self);
+  is_complete = tb_preview_view_update (self->view, document, deadline);
+  is_empty = is_complete && tb_preview_view_is_empty (self->view);
   update_place (self);
   gtk_widget_set_child_visible (self->scrolled, !is_empty);
   gtk_widget_set_child_visible (self->status, is_empty);
@@ -207,16 +187,16 @@ tick_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
-static void
-queue_update (TbPreview *self)
+void
+_tb_preview_queue_update (TbPreview *self)
 {
   if (self->tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
-static void
-open_link (TbPreview  *self,
-           const char *url)
+void
+_tb_preview_open_link (TbPreview  *self,
+                       const char *url)
 {
   int line;
 
@@ -225,6 +205,9 @@ open_link (TbPreview  *self,
       tb_preview_link_open (GTK_WIDGET (self), url, self->folder);
       return;
     }
+  /* Also what it names may be folded. */
+  _tb_preview_unfold_all (self);
+  tb_preview_flush (self);
   line = tb_preview_view_find_anchor (self->view, url + 1);
   if (line >= 0)
     tb_preview_view_show_lines (self->view, line, line + 1);
@@ -267,11 +250,16 @@ click (TbPreview *self,
   /* Tables have clicks of their own. */
   if (!tb_preview_view_pick (self->view, x, y, &hit) || hit.line->table != NULL)
     return;
-  if (hit.range == NULL || hit.range->style == TB_PREVIEW_DEAD_LINK ||
+  if (hit.line->kind == TB_PREVIEW_LINE_HEADING &&
+      x < gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self->view)))
+    _tb_preview_toggle_fold (self, hit.offset);
+  else if (tb_preview_view_is_button (self->view, x, y))
+    gtk_widget_activate_action (GTK_WIDGET (self), "preview.copy-code", "t", (guint64)hit.offset);
+  else if (hit.range == NULL || hit.range->style == TB_PREVIEW_DEAD_LINK ||
       hit.range->style == TB_PREVIEW_IMAGE)
     go_to (self, hit.offset);
   else if (hit.range->style == TB_PREVIEW_LINK)
-    open_link (self, hit.range->target);
+    _tb_preview_open_link (self, hit.range->target);
   else if (hit.range->style == TB_PREVIEW_MORE)
     tb_preview_view_expand (self->view, hit.offset);
   else
@@ -288,6 +276,12 @@ event_cb (GtkEventControllerLegacy *controller,
   double x;
   double y;
 
+  if (type == GDK_BUTTON_PRESS && gdk_event_triggers_context_menu (event) &&
+      get_position (self, event, &x, &y))
+    {
+      _tb_preview_show_menu (self, x, y);
+      return GDK_EVENT_STOP;
+    }
   if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE) ||
       gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY ||
       !get_position (self, event, &x, &y))
@@ -297,6 +291,7 @@ event_cb (GtkEventControllerLegacy *controller,
     {
       self->press_x = x;
       self->press_y = y;
+      tb_preview_view_clear_element (self->view);
     }
   else if (hypot (x - self->press_x, y - self->press_y) <= CLICK_DISTANCE &&
            !gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (
@@ -313,11 +308,23 @@ motion_cb (GtkEventControllerMotion *controller,
            TbPreview                *self)
 {
   TbPreviewHit hit;
-  gboolean is_button = tb_preview_view_pick (self->view, x, y, &hit) && hit.range != NULL &&
-                       hit.range->style != TB_PREVIEW_DEAD_LINK &&
+  gboolean is_here = tb_preview_view_pick (self->view, x, y, &hit);
+  gboolean is_button = is_here && hit.range != NULL && hit.range->style != TB_PREVIEW_DEAD_LINK &&
                        hit.range->style != TB_PREVIEW_IMAGE;
 
+  if (is_here && hit.line->kind == TB_PREVIEW_LINE_HEADING &&
+      x < gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self->view)))
+    is_button = TRUE;
+  if (tb_preview_view_is_button (self->view, x, y))
+    is_button = TRUE;
+  tb_preview_view_set_hover (self->view, is_here ? hit.line : NULL);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->view), is_button ? "pointer" : "text");
+}
+
+static void
+leave_cb (TbPreview *self)
+{
+  tb_preview_view_set_hover (self->view, NULL);
 }
 
 static gboolean
@@ -330,6 +337,11 @@ query_tooltip_cb (TbPreview  *self,
 {
   TbPreviewHit hit;
 
+  if (!keyboard && tb_preview_view_is_button (self->view, x, y))
+    {
+      gtk_tooltip_set_text (tooltip, _("Copy Code"));
+      return TRUE;
+    }
   if (keyboard || !tb_preview_view_pick (self->view, x, y, &hit) || hit.range == NULL ||
       hit.range->target == NULL)
     return FALSE;
@@ -374,11 +386,46 @@ bar_event_cb (TbPreview *self,
   return GDK_EVENT_PROPAGATE;
 }
 
-static gboolean
-key_cb (TbPreview *self)
+static void
+activate_element (TbPreview           *self,
+                  const TbPreviewHit  *hit)
 {
+  if (hit->range == NULL)
+    {
+      if (hit->line->kind == TB_PREVIEW_LINE_HEADING)
+        _tb_preview_toggle_fold (self, hit->offset);
+      else
+        gtk_widget_activate_action (GTK_WIDGET (self), "preview.copy-code", "t",
+                                    (guint64)hit->offset);
+    }
+  else if (hit->range->style == TB_PREVIEW_LINK)
+    _tb_preview_open_link (self, hit->range->target);
+  else if (hit->range->style == TB_PREVIEW_MORE)
+    tb_preview_view_expand (self->view, hit->offset);
+  else
+    tb_preview_toggle_box (self->session, hit->offset);
+}
+
+static gboolean
+key_cb (TbPreview       *self,
+        guint            key,
+        guint            code,
+        GdkModifierType  state)
+{
+  TbPreviewHit hit;
+
+  state &= gtk_accelerator_get_default_mod_mask ();
+  if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && state == GDK_SHIFT_MASK))
+    {
+      _tb_preview_show_menu_here (self);
+      return GDK_EVENT_STOP;
+    }
   reader_moved (self);
-  return GDK_EVENT_PROPAGATE;
+  if (state != 0 || (key != GDK_KEY_space && key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) ||
+      !tb_preview_view_get_element (self->view, &hit))
+    return GDK_EVENT_PROPAGATE;
+  activate_element (self, &hit);
+  return GDK_EVENT_STOP;
 }
 
 /* Lines learn their heights when they are first laid out, little by little and below the place as
@@ -389,7 +436,7 @@ height_changed_cb (TbPreview *self)
   if (!self->is_pinned || self->n_follow_frames > 0)
     return;
   self->n_follow_frames = 1;
-  queue_update (self);
+  _tb_preview_queue_update (self);
 }
 
 static gboolean
@@ -414,7 +461,7 @@ place_changed_cb (TbPreview *self)
 {
   self->n_follow_frames = FOLLOW_FRAMES;
   self->is_pinned = TRUE;
-  queue_update (self);
+  _tb_preview_queue_update (self);
 }
 
 static void
@@ -456,7 +503,7 @@ tb_preview_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (tb_preview_parent_class)->map (widget);
 
   self->n_follow_frames = FOLLOW_FRAMES;
-  queue_update (self);
+  _tb_preview_queue_update (self);
 }
 
 static void
@@ -476,6 +523,9 @@ tb_preview_dispose (GObject *object)
 {
   TbPreview *self = TB_PREVIEW (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->folded_parts, g_hash_table_unref);
+  g_clear_pointer (&self->folded_blocks, g_hash_table_unref);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_pointer (&self->status, gtk_widget_unparent);
   g_clear_object (&self->zoom_style);
@@ -495,6 +545,7 @@ tb_preview_class_init (TbPreviewClass *klass)
   widget_class->map = tb_preview_map;
   widget_class->unmap = tb_preview_unmap;
 
+  _tb_preview_install_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "preview.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "preview.zoom-out", NULL, zoom_out_action);
   gtk_widget_class_install_action (widget_class, "preview.zoom-reset", NULL, zoom_reset_action);
@@ -519,6 +570,7 @@ init_controllers (TbPreview *self)
 
   controller = gtk_event_controller_motion_new ();
   g_signal_connect_object (controller, "motion", G_CALLBACK (motion_cb), self, 0);
+  g_signal_connect_object (controller, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (view, controller);
 
   controller = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
@@ -535,6 +587,7 @@ init_controllers (TbPreview *self)
                              controller);
 
   controller = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (view, controller);
@@ -548,7 +601,8 @@ init_controllers (TbPreview *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "row-clicked", G_CALLBACK (row_clicked_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "link-clicked", G_CALLBACK (open_link), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "link-clicked", G_CALLBACK (_tb_preview_open_link), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -558,6 +612,8 @@ tb_preview_init (TbPreview *self)
 
   self->view = TB_PREVIEW_VIEW (view);
   self->last_scroll = G_MININT64 / 2;
+  self->folded_parts = g_hash_table_new (NULL, NULL);
+  self->folded_blocks = g_hash_table_new_full (NULL, NULL, (GDestroyNotify)md_block_unref, NULL);
   self->zoom = 100;
   self->zoom_style = gtk_css_provider_new ();
   gtk_style_context_add_provider (gtk_widget_get_style_context (view),
@@ -592,7 +648,7 @@ tb_preview_new (TbSession *session)
   self = g_object_new (TB_TYPE_PREVIEW, NULL);
   self->session = g_object_ref (session);
   g_signal_connect_object (tb_session_get_document (session), "changed",
-                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (_tb_preview_queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "place-changed", G_CALLBACK (place_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tb_session_get_find (session), "went", G_CALLBACK (place_changed_cb),

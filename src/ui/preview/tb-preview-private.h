@@ -1,0 +1,66 @@
+/* tb-preview-private.h: what the files of TbPreview share
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "ui/preview/tb-preview-view.h"
+#include "ui/preview/tb-preview.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TbPreview:
+ *
+ * Shows the plan rendered, follows the session's place and edits, and takes a person who clicks to
+ * the place that was clicked. Renders what changed at most once a frame, and only while it is seen.
+ */
+struct _TbPreview
+{
+  GtkWidget       parent_instance;
+
+  /* Owned */
+  TbSession      *session;
+  GFile          *folder;
+  GtkWidget      *scrolled;
+  GtkWidget      *status;
+  GtkCssProvider *zoom_style;
+  GtkWidget      *menu;
+  GHashTable     *folded_parts;  /* ids of parts whose headings are folded */
+  GHashTable     *folded_blocks; /* MdBlock: folded headings that no part has */
+
+  TbPreviewView  *view; /* borrowed: in @scrolled */
+  int             zoom; /* percent */
+  guint           tick;
+  guint           n_follow_frames; /* for which the place is still looked after */
+  gboolean        is_reading;
+  gboolean        is_pinned;       /* to the place, until the reader scrolls */
+  gint64          last_scroll;
+  double          press_x;
+  double          press_y;
+};
+
+/* tb-preview.c */
+void     _tb_preview_queue_update   (TbPreview          *self);
+void     _tb_preview_open_link      (TbPreview          *self,
+                                     const char         *url);
+
+/* tb-preview-menu.c */
+void     _tb_preview_install_actions (GtkWidgetClass    *klass);
+/* The menu for what is at @x, @y of the view. */
+void     _tb_preview_show_menu      (TbPreview          *self,
+                                     double              x,
+                                     double              y);
+/* The same for the element with the focus, or for where the cursor is. */
+void     _tb_preview_show_menu_here (TbPreview          *self);
+
+/* tb-preview-folds.c */
+/* Tells the view what is folded in @document. */
+void     _tb_preview_update_folds   (TbPreview          *self);
+/* Folds or unfolds the heading that holds byte @offset of the document. */
+void     _tb_preview_toggle_fold    (TbPreview          *self,
+                                     gsize               offset);
+void     _tb_preview_unfold_all     (TbPreview          *self);
+
+G_END_DECLS
