@@ -230,6 +230,29 @@ test_nul (void)
   g_assert_cmpstr (both, ==, "text: a{hidden ⟪U+0001⟫}b{hidden ⟪U+0001⟫}\n");
 }
 
+/* What costs more than a frame is shown as it is written. */
+static void
+test_limits (void)
+{
+  GString *rows = g_string_new ("| a | b |\n|---|---|\n");
+  GString *strikes = g_string_new (NULL);
+  g_autofree char *shown = NULL;
+  g_autofree char *struck = NULL;
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_string_append (rows, "| 1 | 2 |\n");
+      g_string_append (strikes, "~~a~~ [What to write] ");
+    }
+  shown = show (rows->str, rows->len, FALSE);
+  struck = show (strikes->str, strikes->len, FALSE);
+  g_assert_true (g_str_has_prefix (shown, "html: | a | b |\nhtml: | 1 | 2 |\n"));
+  g_assert_true (g_str_has_prefix (struck, "text: {strike a} {hole {bracket [}What"));
+  g_assert_nonnull (strstr (struck, " ~~a~~ [What to write] "));
+  g_string_free (rows, TRUE);
+  g_string_free (strikes, TRUE);
+}
+
 /* A line over 64 KB is folded behind its beginning, with something to click on. */
 static void
 test_long_line (void)
@@ -375,6 +398,7 @@ main (int   argc,
 
   g_test_add_func ("/ui/preview/render", test_render);
   g_test_add_func ("/ui/preview/nul", test_nul);
+  g_test_add_func ("/ui/preview/limits", test_limits);
   g_test_add_func ("/ui/preview/long-line", test_long_line);
   g_test_add_func ("/ui/preview/sources", test_sources);
   g_test_add_func ("/ui/preview/hostile", test_hostile);

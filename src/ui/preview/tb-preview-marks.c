@@ -13,6 +13,9 @@
 /* So many characters are no hint any more; also keeps thousands of brackets from being slow. */
 #define MAX_PLACEHOLDER 400
 
+/* More marks in one text than anybody reads cost more than a frame. */
+#define MAX_MARKS 200
+
 enum
 {
   IN_CODE = 1 << 0,
@@ -248,7 +251,7 @@ tb_preview_mark_strikes (TbPreviewText *text,
   scan_init (&scan, text);
   if (source != NULL)
     find_escaped (&scan, source, length);
-  for (guint at = 0; at + 1 < scan.n; at++)
+  for (guint at = 0; at + 1 < scan.n && removed < 4 * MAX_MARKS; at++)
     {
       if (!is_strike (&scan, at))
         continue;
@@ -272,6 +275,7 @@ tb_preview_mark_strikes (TbPreviewText *text,
 void
 tb_preview_mark_placeholders (TbPreviewText *text)
 {
+  guint n_marks = 0;
   Scan scan;
 
   if (strchr (text->text->str, '[') == NULL && strstr (text->text->str, "TBD") == NULL &&
@@ -279,7 +283,7 @@ tb_preview_mark_placeholders (TbPreviewText *text)
     return;
 
   scan_init (&scan, text);
-  for (guint at = 0; at < scan.n; at++)
+  for (guint at = 0; at < scan.n && n_marks < MAX_MARKS; at++)
     {
       guint length = scan_word (&scan, at);
       guint close = 0;
@@ -292,11 +296,13 @@ tb_preview_mark_placeholders (TbPreviewText *text)
           tb_preview_text_add (text, TB_PREVIEW_BRACKET, at, at + 1, NULL);
           tb_preview_text_add (text, TB_PREVIEW_BRACKET, close, close + 1, NULL);
           at = close;
+          n_marks++;
         }
       else if (length > 0)
         {
           tb_preview_text_add (text, TB_PREVIEW_PLACEHOLDER, at, at + length, NULL);
           at += length - 1;
+          n_marks++;
         }
     }
   scan_clear (&scan);
@@ -305,13 +311,14 @@ tb_preview_mark_placeholders (TbPreviewText *text)
 void
 tb_preview_mark_addresses (TbPreviewText *text)
 {
+  guint n_marks = 0;
   Scan scan;
 
   if (strstr (text->text->str, "://") == NULL)
     return;
 
   scan_init (&scan, text);
-  for (guint at = 0; at < scan.n; at++)
+  for (guint at = 0; at < scan.n && n_marks < MAX_MARKS; at++)
     {
       guint length = scan.chars[at] == 'h' ? scan_address (&scan, at) : 0;
 
@@ -321,6 +328,7 @@ tb_preview_mark_addresses (TbPreviewText *text)
 
           tb_preview_text_add (text, TB_PREVIEW_LINK, at, at + length, url);
           at += length - 1;
+          n_marks++;
         }
     }
   scan_clear (&scan);

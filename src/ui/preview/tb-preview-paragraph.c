@@ -17,6 +17,8 @@
 #define MAX_TAB 170
 /* Characters of a table's cell that are shown: it cannot scroll by itself. */
 #define MAX_CELL 4096
+/* Each cell is a widget: some thousand of them stand still for seconds. */
+#define MAX_CELLS 1000
 
 /* Whether every line of the paragraph says what goes where; there are at least two. */
 static gboolean
@@ -175,6 +177,25 @@ read_table (TbPreviewWalk *walk,
   return read;
 }
 
+/* A table too large for widgets: its rows as they are written. */
+static void
+render_rows (TbPreviewWalk *walk,
+             const char    *text,
+             const MdTable *table)
+{
+  for (guint row = 0; row <= md_table_get_n_rows (table); row++)
+    {
+      MdSpan span = row == 0 ? md_table_get_header (table) : md_table_get_row (table, row - 1);
+      TbPreviewLine *line = tb_preview_line_new (TB_PREVIEW_LINE_HTML, span.start);
+      TbPreviewWriting writing = _tb_preview_walk_get_writing (walk, span);
+
+      tb_preview_write_literal (&line->text, text + span.start, MD_SPAN_LENGTH (span), &writing);
+      _tb_preview_walk_add (walk, line);
+      walk->gap = 0;
+    }
+  walk->gap = walk->next_gap;
+}
+
 /* Returns: whether the paragraph is a table */
 static gboolean
 render_table (TbPreviewWalk *walk,
@@ -201,6 +222,11 @@ render_table (TbPreviewWalk *walk,
     }
 
   _tb_preview_walk_flush_marker (walk);
+  if ((md_table_get_n_rows (table) + 1) * md_table_get_n_columns (table) > MAX_CELLS)
+    {
+      render_rows (walk, text, table);
+      return TRUE;
+    }
   line = tb_preview_line_new (TB_PREVIEW_LINE_TABLE, own.start);
   line->table = read_table (walk, text, table);
   walk->gap = MAX (walk->gap, TB_PREVIEW_GAP_CARD);
