@@ -18,6 +18,8 @@ struct _TbProblemItem
   PlanSeverity severity;
   char        *message;
   char        *where;
+  const char  *why; /* static, both */
+  const char  *id;
   guint        part; /* id */
   int          field;
   int          item;
@@ -83,6 +85,8 @@ tb_problem_item_new_heading (PlanSeverity severity,
   self->severity = severity;
   self->message = describe_heading (severity, count);
   self->where = g_strdup ("");
+  self->why = "";
+  self->id = "";
 
   return self;
 }
@@ -96,6 +100,8 @@ tb_problem_item_new (const PlanProblem *problem,
   self->severity = problem->severity;
   self->message = g_utf8_make_valid (problem->message, -1);
   self->where = describe_where (problem, plan);
+  self->why = problem->why != NULL ? problem->why : "";
+  self->id = problem->id;
   self->part = plan_part_get_id (plan_get_part (plan, problem->part));
   self->field = problem->field;
   self->item = problem->item;
@@ -125,6 +131,22 @@ tb_problem_item_get_message (TbProblemItem *self)
   g_return_val_if_fail (TB_IS_PROBLEM_ITEM (self), NULL);
 
   return self->message;
+}
+
+const char *
+tb_problem_item_get_why (TbProblemItem *self)
+{
+  g_return_val_if_fail (TB_IS_PROBLEM_ITEM (self), NULL);
+
+  return self->why;
+}
+
+const char *
+tb_problem_item_get_id (TbProblemItem *self)
+{
+  g_return_val_if_fail (TB_IS_PROBLEM_ITEM (self), NULL);
+
+  return self->id;
 }
 
 const char *

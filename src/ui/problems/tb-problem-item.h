@@ -24,6 +24,10 @@ gboolean       tb_problem_item_is_heading   (TbProblemItem     *self);
 PlanSeverity   tb_problem_item_get_severity (TbProblemItem     *self);
 /* The heading, or what is wrong. */
 const char    *tb_problem_item_get_message  (TbProblemItem     *self);
+/* Why it matters; "" for a heading. */
+const char    *tb_problem_item_get_why      (TbProblemItem     *self);
+/* The name of the check that found it; "" for a heading. */
+const char    *tb_problem_item_get_id       (TbProblemItem     *self);
 /* Where it is, in words; "" for a heading. */
 const char    *tb_problem_item_get_where    (TbProblemItem     *self);
 void           tb_problem_item_get_place    (TbProblemItem     *self,

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/compat/tb-pages.h"
+#include "ui/problems/tb-problem-fix.h"
 #include "ui/problems/tb-problem-item.h"
 
 struct _TbProblems
@@ -129,11 +130,43 @@ build_label (const char *css_class)
   return label;
 }
 
+/* Mends the problem of the row, and goes to where something is to be written now. */
+static void
+fix_clicked_cb (GtkWidget   *button,
+                GtkListItem *list_item)
+{
+  TbProblems *self = TB_PROBLEMS (gtk_widget_get_ancestor (button, TB_TYPE_PROBLEMS));
+  g_autoptr (TbProblemItem) item = g_object_ref (gtk_list_item_get_item (list_item));
+  Plan *plan = tb_session_get_plan (self->session);
+  guint part;
+  int field, place;
+  int index;
+  GError *error = NULL;
+  PlanEdit *edit;
+  gsize offset = 0;
+
+  tb_problem_item_get_place (item, &part, &field, &place);
+  index = plan_find_part (plan, part);
+  if (index < 0)
+    return;
+  edit = tb_problem_fix_make (plan, tb_problem_item_get_id (item), index, field, &error);
+  if (edit != NULL && !plan_edit_is_empty (edit))
+    offset = plan_edit_get_splices (edit, NULL)->span.start + 1;
+  plan_document_break_merge (tb_session_get_document (self->session));
+  if (tb_session_perform (self->session, edit, error) && offset > 0)
+    tb_session_go_to_offset (self->session,
+                             MIN (offset, md_document_get_size (plan_get_document (
+                                            tb_session_get_plan (self->session)))));
+  else if (error == NULL)
+    tb_session_go_to (self->session, part, field, place);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
           gpointer                  user_data)
 {
+  GtkWidget *fix = gtk_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *icon = gtk_image_new ();
@@ -143,7 +176,12 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), build_label (NULL));
   gtk_box_append (GTK_BOX (texts), build_label ("caption"));
+  gtk_box_append (GTK_BOX (texts), build_label ("caption"));
   gtk_widget_add_css_class (gtk_widget_get_last_child (texts), "dim-label");
+  gtk_widget_set_halign (fix, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (fix, 4);
+  g_signal_connect (fix, "clicked", G_CALLBACK (fix_clicked_cb), list_item);
+  gtk_box_append (GTK_BOX (texts), fix);
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), texts);
   gtk_widget_add_css_class (row, "problem-row");
@@ -161,6 +199,20 @@ set_look (GtkWidget    *icon,
 }
 
 static void
+show_fix (GtkWidget     *button,
+          const char    *label,
+          TbProblemItem *item)
+{
+  /* Translators: what a button does, and where. */
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), label, tb_problem_item_get_where (item));
+
+  gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *list_item,
          gpointer                  user_data)
@@ -170,14 +222,22 @@ bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *icon = gtk_widget_get_first_child (row);
   GtkWidget *texts = gtk_widget_get_last_child (row);
   GtkWidget *message = gtk_widget_get_first_child (texts);
-  GtkWidget *where = gtk_widget_get_last_child (texts);
+  GtkWidget *why = gtk_widget_get_next_sibling (message);
+  GtkWidget *where = gtk_widget_get_next_sibling (why);
+  GtkWidget *fix = gtk_widget_get_last_child (texts);
+  const char *fix_label = tb_problem_fix_get_label (tb_problem_item_get_id (item));
   PlanSeverity severity = tb_problem_item_get_severity (item);
   gboolean is_heading = tb_problem_item_is_heading (item);
   g_autofree char *words = NULL;
 
   set_look (icon, severity);
   gtk_widget_set_visible (icon, !is_heading);
+  gtk_widget_set_visible (why, *tb_problem_item_get_why (item) != '\0');
+  gtk_label_set_text (GTK_LABEL (why), tb_problem_item_get_why (item));
   gtk_widget_set_visible (where, !is_heading);
+  gtk_widget_set_visible (fix, fix_label != NULL);
+  if (fix_label != NULL)
+    show_fix (fix, fix_label, item);
   gtk_label_set_text (GTK_LABEL (message), tb_problem_item_get_message (item));
   gtk_label_set_text (GTK_LABEL (where), tb_problem_item_get_where (item));
   if (is_heading)
@@ -190,8 +250,9 @@ bind_cb (GtkSignalListItemFactory *factory,
   if (is_heading)
     words = g_strdup (tb_problem_item_get_message (item));
   else
-    words = g_strdup_printf ("%s: %s, %s", _(looks[severity].word),
-                             tb_problem_item_get_message (item), tb_problem_item_get_where (item));
+    words = g_strdup_printf ("%s: %s, %s. %s", _(looks[severity].word),
+                             tb_problem_item_get_message (item), tb_problem_item_get_where (item),
+                             tb_problem_item_get_why (item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);

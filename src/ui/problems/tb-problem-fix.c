@@ -1,0 +1,69 @@
+/* tb-problem-fix.c: what can be done about a problem at once
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/problems/tb-problem-fix.h"
+
+#include <glib/gi18n.h>
+
+#include "edit/plan-commands.h"
+
+/* Fixes by the problem they mend. With a key the field is added, for the person to fill in; without
+ * one the field that is there goes. */
+static const struct
+{
+  const char *id;
+  const char *label;
+  const char *key;
+} fixes[] = {
+  { "description-missing", N_("Add Description"), "description" },
+  { "criteria-missing", N_("Add Criteria"), "acceptance-criteria" },
+  { "files-missing", N_("Add Files"), "files-to-create" },
+  { "tests-missing", N_("Add Test Cases"), "test-cases" },
+  { "dependencies-missing", N_("Add Dependencies"), "dependencies" },
+  { "status-disagrees", N_("Let the Boxes Tell"), NULL },
+};
+
+static int
+find_fix (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fixes); i++)
+    if (g_str_equal (fixes[i].id, id))
+      return i;
+  return -1;
+}
+
+const char *
+tb_problem_fix_get_label (const char *id)
+{
+  int fix = find_fix (id);
+
+  return fix >= 0 ? _(fixes[fix].label) : NULL;
+}
+
+PlanEdit *
+tb_problem_fix_make (Plan        *plan,
+                     const char  *id,
+                     guint        part,
+                     int          field,
+                     GError     **error)
+{
+  int fix = find_fix (id);
+
+  if (fix < 0 || (fixes[fix].key == NULL && field < 0))
+    {
+      g_set_error_literal (error, PLAN_COMMAND_ERROR, PLAN_COMMAND_ERROR_UNSUPPORTED,
+                           _("This cannot be mended at once. Go there and write what is missing."));
+      return NULL;
+    }
+  if (fixes[fix].key != NULL)
+    {
+      /* The field may be there and say nothing. */
+      if (plan_part_find_field (plan_get_part (plan, part), fixes[fix].key, 0) >= 0)
+        return plan_edit_new (_(fixes[fix].label), NULL);
+      return plan_command_add_field (plan, part, fixes[fix].key, NULL, error);
+    }
+  return plan_command_remove_field (plan, part, field, error);
+}

@@ -1,0 +1,23 @@
+/* tb-problem-fix.h: what can be done about a problem at once
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "edit/plan-edit.h"
+#include "plan/plan-check.h"
+
+G_BEGIN_DECLS
+
+/* What the button says that mends problems of @id; %NULL when only the person can. Translated. */
+const char *tb_problem_fix_get_label (const char  *id);
+/* The edit that mends the problem @id at part @part and field @field (or -1) of @plan.
+ * Returns: (transfer full) */
+PlanEdit   *tb_problem_fix_make      (Plan        *plan,
+                                      const char  *id,
+                                      guint        part,
+                                      int          field,
+                                      GError     **error);
+
+G_END_DECLS
