@@ -21,7 +21,7 @@ static const struct
   { "description-missing", N_("Add Description"), "description" },
   { "criteria-missing", N_("Add Criteria"), "acceptance-criteria" },
   { "files-missing", N_("Add Files"), "files-to-create" },
-  { "tests-missing", N_("Add Test Cases"), "test-cases" },
+  { "tests-missing", N_("Add Test Cases"), "tests" },
   { "dependencies-missing", N_("Add Dependencies"), "dependencies" },
   { "status-disagrees", N_("Let the Boxes Tell"), NULL },
 };

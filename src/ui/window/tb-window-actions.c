@@ -233,7 +233,8 @@ find_action (GSimpleAction *action,
 {
   TbWindow *self = user_data;
 
-  tb_find_bar_open (TB_FIND_BAR (self->find_bar), FALSE);
+  if (!_tb_window_focus_board_search (self))
+    tb_find_bar_open (TB_FIND_BAR (self->find_bar), FALSE);
 }
 
 static void
@@ -243,6 +244,7 @@ find_replace_action (GSimpleAction *action,
 {
   TbWindow *self = user_data;
 
+  show_edit_action (NULL, NULL, self);
   tb_find_bar_open (TB_FIND_BAR (self->find_bar), TRUE);
 }
 
@@ -253,6 +255,7 @@ find_next_action (GSimpleAction *action,
 {
   TbWindow *self = user_data;
 
+  show_edit_action (NULL, NULL, self);
   tb_find_bar_step (TB_FIND_BAR (self->find_bar), 1);
 }
 
@@ -263,6 +266,7 @@ find_previous_action (GSimpleAction *action,
 {
   TbWindow *self = user_data;
 
+  show_edit_action (NULL, NULL, self);
   tb_find_bar_step (TB_FIND_BAR (self->find_bar), -1);
 }
 

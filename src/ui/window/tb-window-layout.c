@@ -162,6 +162,9 @@ _tb_window_view_changed_cb (TbWindow *self)
   if (self->session != NULL && is_board (self)
       && adw_bin_get_child (ADW_BIN (self->board_bin)) == NULL)
     adw_bin_set_child (ADW_BIN (self->board_bin), GTK_WIDGET (tb_board_new (self->session)));
+  /* Cards do not show where a match is: the board has its own filter. */
+  if (is_board (self))
+    tb_find_bar_close (TB_FIND_BAR (self->find_bar));
   _tb_window_update_header (self);
 }
 
@@ -171,6 +174,17 @@ _tb_window_row_opened_cb (TbWindow *self)
   _tb_window_set_reading (self, FALSE);
   if (get_room (self) == TB_ROOM_NARROW)
     tb_panes_set_current (TB_PANES (self->panes), TB_PANE_FORM);
+}
+
+gboolean
+_tb_window_focus_board_search (TbWindow *self)
+{
+  GtkWidget *board = adw_bin_get_child (ADW_BIN (self->board_bin));
+
+  if (!is_board (self) || board == NULL)
+    return FALSE;
+  tb_board_focus_search (TB_BOARD (board));
+  return TRUE;
 }
 
 gboolean

@@ -92,6 +92,8 @@ void          _tb_window_room_changed_cb (TbWindow   *self);
 void          _tb_window_panes_changed_cb (TbWindow  *self);
 void          _tb_window_view_changed_cb (TbWindow   *self);
 void          _tb_window_row_opened_cb   (TbWindow   *self);
+/* Moves the focus to the filter of the board. Returns: whether the board is shown */
+gboolean      _tb_window_focus_board_search (TbWindow *self);
 gboolean      _tb_window_shows_companion (TbWindow   *self,
                                           const char *page);
 /* Shows the companion pane with @page. */

@@ -100,6 +100,17 @@ class Find:
                 return child
         return None
 
+    def filter_board(self):
+        """On the board Ctrl+F is its filter, and Ctrl+H leads back to the form."""
+        self.program.key("Escape", "ctrl+2")
+        self.program.find("To Do column")
+        self.program.key("ctrl+f")
+        self.program.type("nowhere")
+        wait_until("an empty board", lambda: not self.program.frame.find(
+            lambda name: name.startswith("Task 1/1"), ROLE.LIST_ITEM))
+        self.program.key("Escape", "ctrl+h")
+        self.program.find("Replace With")
+
     def save(self):
         self.program.key("Escape", "ctrl+s")
         wait_until("the file", lambda: self.plan.read_text("utf-8") != PLAN)
@@ -124,6 +135,7 @@ def main():
             tap.step("write at a match", find.write_at_match)
             tap.step("replace a match", find.replace)
             tap.step("replace the others", find.choose)
+            tap.step("filter the board", find.filter_board)
             tap.step("save", find.save)
         finally:
             program.end()
