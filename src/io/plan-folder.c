@@ -361,6 +361,48 @@ plan_folder_hash (const MdDocument *document,
   g_strlcpy (sha256, g_checksum_get_string (checksum), 65);
 }
 
+/* The first agent in the file, or -1. */
+static int
+find_agent (const Plan *plan,
+            guint       file)
+{
+  guint        n_agents;
+  const guint *agents = plan_get_agents (plan, &n_agents);
+
+  for (guint i = 0; i < n_agents; i++)
+    if (plan_get_file_of (plan, agents[i]) == (int) file)
+      return (int) agents[i];
+
+  return -1;
+}
+
+PlanEdit *
+plan_folder_name_files (const PlanFolder *folder,
+                        Plan             *plan)
+{
+  MdDocument *document = plan_get_document (plan);
+  PlanEdit   *edit = plan_edit_new (_("Name File"), NULL);
+
+  for (guint i = 0; i < md_document_get_n_files (document); i++)
+    {
+      const char      *name = md_document_get_file_name (document, i);
+      gsize            start = md_document_get_file_span (document, i).start;
+      int              agent = find_agent (plan, i);
+      guint            number;
+      g_autofree char *wanted = NULL;
+
+      if (agent < 0 || _plan_folder_find (folder, name) != NULL
+          || !plan_file_name_scan (name, &number)
+          || plan_part_count_placeholders (plan_get_part (plan, agent)) > 0)
+        continue;
+      wanted = plan_file_name_format (number, plan_part_get_name (plan_get_part (plan, agent)));
+      if (md_document_find_file_name (document, wanted) < 0)
+        plan_edit_add (edit, plan, (MdSpan) { start - 1 - strlen (name), start - 1 }, wanted, -1);
+    }
+
+  return edit;
+}
+
 GBytes *
 _plan_folder_get_bytes (const PlanFolder *folder,
                         const MdDocument *document,

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "edit/plan-edit.h"
 #include "io/plan-file.h"
 #include "md/md-joined.h"
 
@@ -47,6 +48,11 @@ gboolean     plan_folder_is_current   (const PlanFolder *folder);
 void         plan_folder_hash         (const MdDocument *document,
                                        char              sha256[65]);
 
+/* The edit that calls files which are not on disk yet what their agents are called now: an agent
+ * gets its name after its file is made. Empty when there is nothing to do.
+ * Returns: (transfer full) */
+PlanEdit    *plan_folder_name_files   (const PlanFolder *folder,
+                                       Plan             *plan);
 /* Saves the files of @plan that are not on disk as they are in it, each as plan_file_save() does:
  * a file that somebody else changed meanwhile is an error of PLAN_FILE_ERROR that names it, unless
  * @overwrite. What is new or grows is written first, and what a file lost only then. A file that

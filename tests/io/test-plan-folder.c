@@ -300,6 +300,30 @@ test_add_and_remove (Folder        *folder,
   assert_file (folder, "02-hall.md", "theirs\n");
 }
 
+/* A file is called what its agent is when it is written first, and so ever after. */
+static void
+test_name_files (Folder        *folder,
+                 gconstpointer  data)
+{
+  g_autoptr(Plan)       plan = NULL;
+  g_autoptr(PlanFolder) files = load_two (folder, &plan);
+  g_autoptr(PlanEdit)   add = plan_command_add_agent (plan, "", NULL);
+  g_autoptr(Plan)       added = plan_edit_preview (add, plan);
+  g_autoptr(PlanEdit)   early = plan_folder_name_files (files, added);
+  g_autoptr(Plan)       named = replace (added, "[Scope/Module Name]", "Roof");
+  g_autoptr(PlanEdit)   edit = plan_folder_name_files (files, named);
+  g_autoptr(Plan)       fit = plan_edit_preview (edit, named);
+  g_autoptr(Plan)       renamed = NULL;
+  g_autoptr(PlanEdit)   late = NULL;
+
+  g_assert_true (plan_edit_is_empty (early));
+  save (files, fit);
+  assert_file (folder, "03-roof.md", "# Build Agent 3: Roof\n");
+  renamed = replace (fit, "3: Roof", "3: Dome");
+  late = plan_folder_name_files (files, renamed);
+  g_assert_true (plan_edit_is_empty (late));
+}
+
 static void
 test_remove_conflict (Folder        *folder,
                       gconstpointer  data)
@@ -446,6 +470,7 @@ main (int   argc,
   ADD ("edit", test_edit);
   ADD ("conflict", test_conflict);
   ADD ("add-and-remove", test_add_and_remove);
+  ADD ("name-files", test_name_files);
   ADD ("remove-conflict", test_remove_conflict);
   ADD ("names", test_names);
   ADD ("merge", test_merge);

@@ -158,8 +158,13 @@ _tb_window_write_folder (TbWindow  *self,
                          char     **warning,
                          GError   **error)
 {
-  Plan *plan = tb_session_get_plan (self->session);
+  g_autoptr (PlanEdit) names = NULL;
+  Plan *plan;
 
+  names = plan_folder_name_files (self->folder, tb_session_get_plan (self->session));
+  if (!plan_edit_is_empty (names))
+    plan_document_apply (_tb_window_get_document (self), names);
+  plan = tb_session_get_plan (self->session);
   if (!plan_folder_save (self->folder, plan, overwrite, warning, error))
     return FALSE;
   plan_folder_hash (plan_get_document (plan), self->state.sha256);
