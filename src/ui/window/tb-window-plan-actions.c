@@ -35,7 +35,9 @@ perform_and_go (TbWindow *self,
     {
       guint id = plan_part_get_id (plan_get_part (after, i));
 
-      if (plan_find_part (before, id) >= 0)
+      /* In a folder a new agent stands behind the name of its file. */
+      if (plan_find_part (before, id) >= 0
+          || plan_part_get_kind (plan_get_part (after, i)) == PLAN_PART_PREAMBLE)
         continue;
       adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->views), "edit");
       tb_session_go_to (self->session, id, -1, -1);
