@@ -143,8 +143,8 @@ test_words (Fixture       *fixture,
     const char *name;
     const char *expected;
   } rows[] = {
-    { "First", "Task 1/1 First, 1 of 2" },
-    { "Core", "Agent 1 Core, 2 of 3" },
+    { "First", "Task 1/1 First, 1 of 2, 4 problems" },
+    { "Core", "Agent 1 Core, 2 of 3, 2 problems" },
     { "Technical Approach", "Section Technical Approach, complete" },
     { "Overview", "Section Overview, partly filled in, 1 problem" },
   };
