@@ -28,8 +28,9 @@ struct _PlanDocument
   /* Owned */
   GPtrArray    *states;   /* State; never empty */
   MdDocument   *saved;    /* what is on disk */
-  PlanSchedule *schedule; /* (nullable): of the current plan, made when asked for */
-  GPtrArray    *problems; /* (nullable): likewise */
+  PlanSchedule *schedule; /* (nullable): of the current plan or an earlier one; brought up to date
+                           * when asked for */
+  GPtrArray    *problems; /* (nullable): of the current plan, made when asked for */
 
   guint    current; /* index of the state that is shown */
   gboolean merging; /* whether the next edit may join the current step */
@@ -149,7 +150,6 @@ emit_changed (PlanDocument *self,
 {
   g_autoptr (Plan) after = plan_ref (plan_document_get_plan (self));
 
-  g_clear_pointer (&self->schedule, plan_schedule_free);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
 
   if (before != after)
@@ -318,6 +318,9 @@ plan_document_get_schedule (PlanDocument *self)
 {
   g_return_val_if_fail (PLAN_IS_DOCUMENT (self), NULL);
 
+  if (self->schedule != NULL
+      && !plan_schedule_follow (self->schedule, plan_document_get_plan (self)))
+    g_clear_pointer (&self->schedule, plan_schedule_free);
   if (self->schedule == NULL)
     self->schedule = plan_schedule_new (plan_document_get_plan (self));
 

@@ -10,7 +10,7 @@
 
 #include "md/md-joined.h"
 #include "plan/plan-field-private.h"
-#include "plan/plan-part-private.h"
+#include "plan/plan-private.h"
 
 /* The number of a task's agent; `-` outside of one. */
 static const char *
@@ -22,44 +22,42 @@ get_agent_number (const Plan *plan,
   return agent >= 0 ? plan_part_get_number (plan_get_part (plan, agent)) : "-";
 }
 
-/* How many tasks of @agent (-1: those outside of agents), before part @end, have @number. */
-static guint
-count_number (const Plan *plan,
-              int         agent,
-              guint       end,
-              const char *number)
+/* Of each task, by ordinal: the how many-eth it is with its key, from 1. */
+static const guint *
+get_occurrences (const Plan *plan)
 {
-  guint first = agent >= 0 ? agent + 1 : 0;
-  guint last = agent >= 0 ? MIN (end, plan_get_part_end (plan, agent)) : end;
-  guint n = 0;
+  g_autoptr (GHashTable) counts = NULL;
+  guint        n_tasks;
+  const guint *tasks = plan_get_tasks (plan, &n_tasks);
+  PlanShape   *shape = plan->shape;
 
-  for (guint i = first; i < last; i++)
+  if (shape->occurrences != NULL)
+    return shape->occurrences;
+  counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  shape->occurrences = g_new (guint, n_tasks + 1);
+  for (guint i = 0; i < n_tasks; i++)
     {
-      const PlanPart *part = plan_get_part (plan, i);
+      char *key = g_strconcat (get_agent_number (plan, tasks[i]), "/",
+                               plan_part_get_number (plan_get_part (plan, tasks[i])), NULL);
 
-      n += part->place.kind == PLAN_PART_TASK && plan_get_agent_of (plan, i) == agent
-           && g_str_equal (part->number, number);
+      shape->occurrences[i] = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
+      g_hash_table_replace (counts, key, GUINT_TO_POINTER (shape->occurrences[i]));
     }
-  return n;
+  return shape->occurrences;
 }
 
 char *
 plan_dup_task_key (const Plan *plan,
                    guint       index)
 {
-  const PlanPart *part = plan_get_part (plan, index);
-  const char     *agent_number = get_agent_number (plan, index);
-  int             agent = plan_get_agent_of (plan, index);
-  guint           nth = 1 + count_number (plan, agent, index, part->number);
-  guint           n_agents;
-  const guint    *agents = plan_get_agents (plan, &n_agents);
+  const char *agent = get_agent_number (plan, index);
+  const char *number = plan_part_get_number (plan_get_part (plan, index));
+  int         ordinal = plan_get_task_ordinal (plan, index);
+  guint       nth = ordinal >= 0 ? get_occurrences (plan)[ordinal] : 1;
 
-  for (guint i = 0; agent >= 0 && i < n_agents && (int)agents[i] < agent; i++)
-    if (g_str_equal (plan_part_get_number (plan_get_part (plan, agents[i])), agent_number))
-      nth += count_number (plan, agents[i], index, part->number);
   if (nth > 1)
-    return g_strdup_printf ("%s/%s#%u", agent_number, part->number, nth);
-  return g_strdup_printf ("%s/%s", agent_number, part->number);
+    return g_strdup_printf ("%s/%s#%u", agent, number, nth);
+  return g_strconcat (agent, "/", number, NULL);
 }
 
 int
@@ -125,7 +123,10 @@ plan_find_section (const Plan *plan,
                    const char *key,
                    int         agent)
 {
-  for (guint i = 0; i < plan_get_n_parts (plan); i++)
+  guint first = agent >= 0 ? (guint)agent : 0;
+  guint end = agent >= 0 ? plan_get_part_end (plan, first) : plan_get_n_parts (plan);
+
+  for (guint i = first; i < end; i++)
     {
       const PlanPart *part = plan_get_part (plan, i);
 

@@ -31,8 +31,8 @@ struct _PlanPart
   char       *normalized;   /* early: the name as sections are matched */
   MdSpan      heading_span; /* early */
   guint       n_blocks;     /* early */
+  char       *number; /* early: of a task or agent; not when it turns out to be none */
   char       *name;
-  char       *number;
   char      **location;
 
   PlanField **fields;

@@ -79,6 +79,7 @@ read_mark (PlanPart *part,
     length--;
   part->text = plan_text_dup_span (text, (MdSpan){ MIN (1, length), length });
   part->normalized = g_strdup (part->text);
+  part->number = g_strdup ("");
 }
 
 static void
@@ -88,6 +89,7 @@ read_heading (PlanPart *part,
   plan_heading_read (block, &part->heading);
   part->text = plan_text_dup_span (md_block_get_text (block, NULL), part->heading.text);
   part->normalized = plan_schema_normalize (part->text, -1);
+  part->number = plan_text_dup_span (md_block_get_text (block, NULL), part->heading.number);
   part->heading_span = (MdSpan){ 0, md_block_get_size (block) };
 }
 
@@ -104,9 +106,10 @@ read_name (PlanPart      *part,
     {
       part->heading.name = part->heading.text;
       part->heading.number = part->heading.location = (MdSpan){ 0, 0 };
+      g_free (part->number);
+      part->number = g_strdup ("");
     }
   part->name = plan_text_dup_span (text, part->heading.name);
-  part->number = plan_text_dup_span (text, part->heading.number);
   location = plan_text_dup_span (text, part->heading.location);
   part->location = split_location (location);
 
@@ -157,6 +160,7 @@ plan_part_new (MdDocument *document,
       part->heading.kind = PLAN_PART_PREAMBLE;
       part->text = g_strdup ("");
       part->normalized = g_strdup ("");
+      part->number = g_strdup ("");
     }
   return part;
 }
@@ -177,7 +181,6 @@ plan_part_read (PlanPart        *part,
   else
     {
       part->name = g_strdup (part->text);
-      part->number = g_strdup ("");
       part->location = g_new0 (char *, 1);
     }
   for (guint i = first; i < first + part->n_blocks; i++)

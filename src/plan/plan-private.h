@@ -32,7 +32,8 @@ typedef struct
   guint *tasks;
   guint  n_tasks;
   int    title; /* the part that names the plan, or -1 */
-  guint *by_id; /* lazy: indices sorted by the parts' ids */
+  guint *by_id;       /* lazy: indices sorted by the parts' ids */
+  guint *occurrences; /* lazy: of each task, the how many-eth it is with its key */
 } PlanShape;
 
 /* Places @parts, of which only the headings need to have been read. @places: what each is there.

@@ -233,7 +233,9 @@ has_same_shape (const Reader *self)
           && (part->is_placed || part->heading.kind != old->heading.kind
               || part->heading.level != old->heading.level
               || part->heading.is_weak != old->heading.is_weak
-              || !g_str_equal (part->normalized, old->normalized)))
+              || !g_str_equal (part->normalized, old->normalized)
+              || (old->place.kind == old->heading.kind
+                  && !g_str_equal (part->number, old->number))))
         return FALSE;
     }
   return TRUE;

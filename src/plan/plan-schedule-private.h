@@ -14,4 +14,8 @@ G_BEGIN_DECLS
 void _plan_schedule_add_agent_needs (const Plan *plan,
                                      GArray    **needs);
 
+/* Whether the tasks of @after, which is an edit of @before, surely wait for the same ones. */
+gboolean _plan_schedule_may_follow (const Plan *before,
+                                    const Plan *after);
+
 G_END_DECLS

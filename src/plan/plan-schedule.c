@@ -646,6 +646,18 @@ plan_schedule_free (PlanSchedule *schedule)
   g_free (schedule);
 }
 
+gboolean
+plan_schedule_follow (PlanSchedule *schedule,
+                      Plan         *plan)
+{
+  if (!_plan_schedule_may_follow (schedule->plan, plan))
+    return FALSE;
+  plan_ref (plan);
+  plan_unref (schedule->plan);
+  schedule->plan = plan;
+  return TRUE;
+}
+
 const PlanDependencies *
 plan_schedule_get_dependencies (const PlanSchedule *schedule,
                                 guint               task)

@@ -60,6 +60,10 @@ typedef struct _PlanSchedule PlanSchedule;
 
 PlanSchedule *plan_schedule_new (Plan *plan);
 void          plan_schedule_free (PlanSchedule *schedule);
+/* Makes @schedule that of @plan, made by an edit of its own, when who waits for whom cannot have
+ * changed between them. Returns: whether it could; if not, @schedule is what it was */
+gboolean plan_schedule_follow (PlanSchedule *schedule,
+                               Plan         *plan);
 /* (nullable): %NULL when the task has no Dependencies field. */
 const PlanDependencies *plan_schedule_get_dependencies (const PlanSchedule *schedule,
                                                         guint               task);

@@ -282,5 +282,6 @@ plan_shape_unref (PlanShape *shape)
   g_free (shape->agents);
   g_free (shape->tasks);
   g_free (shape->by_id);
+  g_free (shape->occurrences);
   g_free (shape);
 }

@@ -77,6 +77,13 @@ plan_count_shared (const Plan *a,
   md_sequence_count_shared (a->parts, b->parts, n_front, n_back);
 }
 
+gboolean
+plan_has_shape_of (const Plan *a,
+                   const Plan *b)
+{
+  return a->shape == b->shape;
+}
+
 static int
 compare_ids (gconstpointer a,
              gconstpointer b,

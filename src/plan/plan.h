@@ -43,6 +43,10 @@ void plan_count_shared (const Plan *a,
                         const Plan *b,
                         guint      *n_front,
                         guint      *n_back);
+/* Whether @a and @b are known to have the same parts by kind, number and place: no heading has
+ * changed between them but in what does not count. */
+gboolean plan_has_shape_of (const Plan *a,
+                            const Plan *b);
 /* The index of the part with @id, or -1. */
 int plan_find_part (const Plan *plan,
                     guint       id);

@@ -186,6 +186,57 @@ test_numbers_across_agents (void)
   g_assert_cmpuint (needs[0], ==, plan_find_task (plan, "1.1", NULL));
 }
 
+static const char followed[] =
+  "## Build Agent 1: A\n\n### Task 1: One\n- **Description**: a\n\n"
+  "### Task 2: Two\n- **Dependencies**: Task 1\n- [ ] box\n\n"
+  "## Build Agent 2: B\n\n### Dependencies\nAgent 1\n\n### Task 1: Three\n";
+
+/* A schedule follows an edit that cannot have changed it, and then is what a fresh one is. */
+static void
+test_follow (void)
+{
+  static const struct
+  {
+    const char *old;
+    const char *new;
+    gboolean follows;
+  } edits[] = {
+    { ": a\n", ": changed\n", TRUE },
+    { "- [ ] box", "- [x] box", TRUE },
+    { "Task 1\n", "None\n", FALSE },
+    { "Agent 1\n", "None\n", FALSE },
+    { "Task 2: Two", "Task 3: Two", FALSE },
+    { "Agent 2: B", "Agent 3: B", FALSE },
+    { "### Task 1: Three\n", "### Task 1: Three\n- **Dependencies**: None\n", FALSE },
+    { "### Task 2", "### Task 9: New\n\n### Task 2", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      g_autoptr (Plan) before = plan_new_from_text (followed, -1);
+      g_autoptr (PlanSchedule) schedule = plan_schedule_new (before);
+      gsize at = strstr (followed, edits[i].old) - followed;
+      MdSplice splice = { { at, at + strlen (edits[i].old) }, edits[i].new,
+                          strlen (edits[i].new) };
+      g_autoptr (MdDocument) edited
+        = md_document_splice (plan_get_document (before), &splice, 1);
+      g_autoptr (Plan) after = plan_new (edited, before);
+      g_autoptr (PlanSchedule) fresh = plan_schedule_new (after);
+
+      g_assert_cmpint (plan_schedule_follow (schedule, after), ==, edits[i].follows);
+      if (!edits[i].follows)
+        continue;
+      g_assert_cmpint (plan_schedule_get_next (schedule), ==, plan_schedule_get_next (fresh));
+      for (guint k = 0; k < plan_get_n_parts (after); k++)
+        {
+          g_assert_cmpint (plan_schedule_is_ready (schedule, k), ==,
+                           plan_schedule_is_ready (fresh, k));
+          g_assert_cmpint (plan_schedule_is_blocked (schedule, k), ==,
+                           plan_schedule_is_blocked (fresh, k));
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -197,5 +248,6 @@ main (int    argc,
   g_test_add_func ("/plan/schedule/agent-file", test_agent_file);
   g_test_add_func ("/plan/schedule/cycles", test_cycles);
   g_test_add_func ("/plan/schedule/numbers-across-agents", test_numbers_across_agents);
+  g_test_add_func ("/plan/schedule/follow", test_follow);
   return g_test_run ();
 }
