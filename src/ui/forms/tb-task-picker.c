@@ -58,6 +58,16 @@ clear_choice (gpointer data)
   g_free (choice->folded);
 }
 
+/* Escape in the search would end there. */
+static void
+stop_cb (TbTaskPicker *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static GtkWidget *
 create_row (const Choice *choice)
 {
@@ -180,6 +190,7 @@ tb_task_picker_init (TbTaskPicker *self)
   tb_accessible_set_name (self->search, _("Search Tasks"));
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (stop_cb), self);
   gtk_widget_set_parent (self->search, GTK_WIDGET (self));
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());

@@ -13,7 +13,7 @@ import shutil
 import sys
 import tempfile
 
-from driver import ROLE, Failure, Program, Tap, wait_until
+from driver import ROLE, Atspi, Failure, Program, Tap, wait_until, xdotool
 
 
 def check(program):
@@ -52,6 +52,62 @@ def check_rows(tap, program):
         tap.step(f"form: {name}", look)
 
 
+# Buttons of a task's page that open something, and a control that is in it then (None: menu items).
+OPENERS = (
+    ("Main Menu", None),
+    ("Part Menu", None),
+    ("Description Menu", None),
+    ("Add Field", None),
+    ("Add Section to the Plan", None),
+    ("Add to Dependencies", "Search Tasks"),
+)
+# Texts that stand by themselves below a caption.
+CAPTIONED = ("Module", "Description", "Dependencies", "Code Example", "Test Cases file")
+
+
+def check_popovers(tap, program):
+    """Opens the menus and popovers of a task's page one after the other."""
+    def open_task():
+        program.click(program.find(lambda name: name.startswith("Task 1/1"), ROLE.LIST_ITEM))
+        program.find("Task Title", ROLE.TEXT)
+
+    def is_open(inside):
+        if inside:
+            return program.frame.find(inside)
+        return program.frame.find(lambda name: True, ROLE.MENU_ITEM)
+
+    def look(opener, inside):
+        program.click(program.find(opener, ROLE.PUSH_BUTTON))
+        wait_until(f"what {opener} opens", lambda: is_open(inside))
+        try:
+            check(program)
+        finally:
+            program.key("Escape")
+            wait_until(f"{opener} to close", lambda: not is_open(inside))
+
+    tap.step("a task's page", open_task)
+    for opener, inside in OPENERS:
+        tap.step(f"what opens: {opener}", lambda opener=opener, inside=inside: look(opener, inside))
+
+
+def is_labelled(node):
+    """Whether a label that can be seen is tied to it, and has its name."""
+    for relation in node.accessible.get_relation_set():
+        if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
+            label = relation.get_target(0)
+            return bool(label) and label.get_name() == node.name
+    return False
+
+
+def check_labels(tap, program):
+    def look():
+        loose = [name for name in CAPTIONED if not is_labelled(program.find(name, ROLE.TEXT))]
+        if loose:
+            raise Failure(f"no label is tied to {', '.join(loose)}")
+
+    tap.step("captions are tied to their texts", look)
+
+
 def check_views(tap, program):
     def source():
         program.key("ctrl+u")
@@ -80,8 +136,13 @@ def main():
         tap = Tap(needs_all=False)
         check_start_page(tap, binary)
         program = Program([binary, "--new-instance", str(plan)], "[Feature Name]")
+        # So high that all of a form is in sight.
+        xdotool("windowsize", program.window, 1280, 1900)
+        wait_until("the high window", lambda: program.frame.extents.height > 1800)
         try:
             check_rows(tap, program)
+            check_popovers(tap, program)
+            check_labels(tap, program)
             check_views(tap, program)
         finally:
             program.end()
