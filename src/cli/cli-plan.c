@@ -61,6 +61,11 @@ cli_plan_load (CliPlan    *self,
     plan_file_hash (bytes, self->state.sha256);
   document = md_document_new (bytes);
   self->plan = plan_new (document, NULL);
+  if (!is_stdin (file))
+    {
+      self->notes = plan_notes_new ();
+      plan_notes_set_saved (self->notes, self->plan);
+    }
 
   return TRUE;
 }
@@ -70,6 +75,7 @@ cli_plan_clear (CliPlan *self)
 {
   g_clear_pointer (&self->plan, plan_unref);
   g_clear_pointer (&self->folder, plan_folder_free);
+  g_clear_object (&self->notes);
 }
 
 char *
@@ -207,7 +213,8 @@ cli_plan_save (CliPlan *self)
     }
   if (self->folder != NULL
         ? !plan_folder_save (self->folder, self->plan, FALSE, &warning, &error)
-        : !plan_file_save_pair (self->file, self->plan, &self->state, &warning, &error))
+        : !plan_file_save_pair (self->file, self->plan, &self->state, self->notes, &warning,
+                                &error))
     {
       cli_error (self->file, "%s", error->message);
       return CLI_REFUSED;

@@ -89,7 +89,7 @@ cli_new (const CliCommand *command,
 
   document = md_document_new (bytes);
   plan = plan_new (document, NULL);
-  if (!plan_file_save_pair (files[0], plan, &state, &warning, &error))
+  if (!plan_file_save_pair (files[0], plan, &state, NULL, &warning, &error))
     {
       cli_error (files[0], "%s", error->message);
       return is_bad_input (error) ? CLI_FAILED : CLI_REFUSED;

@@ -91,6 +91,7 @@ char      *cli_dup_shown       (const char         *text);
  * CliPlan:
  * @file: as it was named
  * @plan: what it says
+ * @notes: note what a command changes of the status of tasks
  * @state: what is on disk; of standard input only the hash
  * @folder: (nullable): what is on disk, when @file is a folder of agents' files
  *
@@ -100,6 +101,7 @@ typedef struct
 {
   const char   *file; /* borrowed */
   Plan         *plan;
+  PlanNotes    *notes; /* %NULL of standard input */
   PlanFileState state;
   PlanFolder   *folder;
 } CliPlan;

@@ -6,6 +6,8 @@
 #include "config.h"
 #include "edit/plan-document.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "edit/plan-diff.h"
@@ -35,6 +37,7 @@ struct _PlanDocument
   guint    current; /* index of the state that is shown */
   gboolean merging; /* whether the next edit may join the current step */
   gboolean emitting;
+  gboolean reloading;
 };
 
 /* The properties as they were told last. */
@@ -506,5 +509,109 @@ plan_document_reload (PlanDocument *self,
   md_document_unref (self->saved);
   self->saved = md_document_ref (plan_document_get_document (self));
   self->merging = FALSE;
+  self->reloading = TRUE;
   emit_changed (self, before, &told);
+  self->reloading = FALSE;
+}
+
+/* Whether two changes of the same text are about the same lines. */
+static gboolean
+do_clash (const MdSplice *a,
+          const MdSplice *b)
+{
+  if (a->span.start == b->span.start)
+    return TRUE;
+  return a->span.start < b->span.end && b->span.start < a->span.end;
+}
+
+static gboolean
+is_same_splice (const MdSplice *a,
+                const MdSplice *b)
+{
+  return a->span.start == b->span.start && a->span.end == b->span.end
+         && a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
+}
+
+/* Adds @theirs, a change of the saved text, to @edit, which is one of the current text; @mine are
+ * all changes between the two. */
+static gboolean
+add_theirs (PlanEdit       *edit,
+            Plan           *plan,
+            const MdSplice *theirs,
+            GArray         *mine)
+{
+  gssize shift = 0;
+  MdSpan span;
+
+  for (guint i = 0; i < mine->len; i++)
+    {
+      const MdSplice *own = &g_array_index (mine, MdSplice, i);
+
+      if (is_same_splice (own, theirs))
+        return TRUE;
+      if (do_clash (own, theirs))
+        return FALSE;
+      if (own->span.end <= theirs->span.start)
+        shift += (gssize)own->length - (gssize)MD_SPAN_LENGTH (own->span);
+    }
+  span.start = theirs->span.start + shift;
+  span.end = theirs->span.end + shift;
+  plan_edit_add (edit, plan, span, theirs->text, theirs->length);
+
+  return TRUE;
+}
+
+gboolean
+plan_document_merge (PlanDocument *self,
+                     GBytes       *bytes)
+{
+  g_autoptr (Plan) before = NULL;
+  g_autoptr (Plan) after = NULL;
+  g_autoptr (PlanEdit) edit = NULL;
+  g_autoptr (GBytes) base = NULL;
+  g_autoptr (GBytes) own = NULL;
+  g_autoptr (GArray) mine = NULL;
+  g_autoptr (GArray) theirs = NULL;
+  g_auto (Told) told = { 0 };
+  MdDocument *saved;
+
+  g_return_val_if_fail (PLAN_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+  g_return_val_if_fail (!self->emitting, FALSE);
+
+  before = plan_ref (plan_document_get_plan (self));
+  base = md_document_to_bytes (self->saved);
+  own = md_document_to_bytes (plan_get_document (before));
+  mine = plan_diff_lines (base, own);
+  theirs = plan_diff_lines (base, bytes);
+  edit = plan_edit_new (_("Changes on Disk"), NULL);
+  for (guint i = 0; i < theirs->len; i++)
+    if (!add_theirs (edit, before, &g_array_index (theirs, MdSplice, i), mine))
+      return FALSE;
+
+  tell_init (self, &told);
+  saved = md_document_splice (self->saved, (const MdSplice *)theirs->data, theirs->len);
+  md_document_unref (self->saved);
+  self->saved = saved;
+  self->merging = FALSE;
+  if (plan_edit_is_empty (edit))
+    {
+      notify_differences (self, &told);
+      return TRUE;
+    }
+  after = plan_edit_preview (edit, before);
+  push_state (self, after, plan_edit_get_label (edit), NULL);
+  self->reloading = TRUE;
+  emit_changed (self, before, &told);
+  self->reloading = FALSE;
+
+  return TRUE;
+}
+
+gboolean
+plan_document_is_reloading (PlanDocument *self)
+{
+  g_return_val_if_fail (PLAN_IS_DOCUMENT (self), FALSE);
+
+  return self->reloading;
 }

@@ -64,4 +64,13 @@ void          plan_document_mark_saved    (PlanDocument  *self,
 void          plan_document_reload        (PlanDocument  *self,
                                            GBytes        *bytes);
 
+/* The file changed on disk to @bytes while there are changes here: joins both, where no line was
+ * changed by both, as one undoable step; what is saved is @bytes then.
+ * Returns: whether that could be done; the plan is as it was when not */
+gboolean      plan_document_merge         (PlanDocument  *self,
+                                           GBytes        *bytes);
+/* Whether ::changed is being emitted by plan_document_reload() or _merge(): somebody else made the
+ * change. */
+gboolean      plan_document_is_reloading  (PlanDocument  *self);
+
 G_END_DECLS

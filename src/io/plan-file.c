@@ -276,6 +276,7 @@ gboolean
 plan_file_save_pair (const char    *path,
                      Plan          *plan,
                      PlanFileState *state,
+                     PlanNotes     *notes,
                      char         **warning,
                      GError       **error)
 {
@@ -306,7 +307,7 @@ plan_file_save_pair (const char    *path,
     memcpy (sha256, state->sha256, sizeof sha256);
   else
     plan_file_hash (bytes, sha256);
-  if (!plan_sidecar_save (plan, path, sha256, &local_error) && warning != NULL)
+  if (!plan_sidecar_save (plan, path, sha256, notes, &local_error) && warning != NULL)
     *warning = g_strdup (local_error->message);
 
   return TRUE;

@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "io/plan-notes.h"
 #include "plan/plan.h"
 
 G_BEGIN_DECLS
@@ -68,11 +69,13 @@ gboolean   plan_file_save     (const char     *path,
                                GBytes         *bytes,
                                PlanFileState  *state,
                                GError        **error);
-/* Saves @plan and then its sidecar. When only the sidecar fails the plan is saved all the same, the
- * function returns %TRUE and sets @warning (transfer full) to what went wrong. */
+/* Saves @plan and then its sidecar with @notes (nullable). When only the sidecar fails the plan
+ * is saved all the same, the function returns %TRUE and sets @warning (transfer full) to what
+ * went wrong. */
 gboolean   plan_file_save_pair (const char    *path,
                                 Plan          *plan,
                                 PlanFileState *state,
+                                PlanNotes     *notes,
                                 char         **warning,
                                 GError       **error);
 /* Whether the file on disk still is what @state says. */

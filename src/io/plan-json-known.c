@@ -162,6 +162,7 @@ typedef struct
   const char *end;
   gboolean    has_format;
   gboolean    has_version;
+  gboolean    allow_notes;
 } Walk;
 
 static gboolean walk_value (Walk  *walk,
@@ -281,7 +282,7 @@ walk_root_member (Walk         *walk,
   gsize       length;
 
   if (g_str_equal (member->name, "comments") || g_str_equal (member->name, "history"))
-    return is_empty_array (walk);
+    return walk->allow_notes ? walk_value (walk, KIND_ANY, 1) : is_empty_array (walk);
   if (g_str_equal (member->name, "format"))
     {
       walk->has_format = walk_string (walk, &inside, &length)
@@ -371,9 +372,10 @@ walk_value (Walk  *walk,
 
 gboolean
 _plan_json_is_known (const char *text,
-                     gsize       length)
+                     gsize       length,
+                     gboolean    allow_notes)
 {
-  Walk walk = { .at = text, .end = text + length };
+  Walk walk = { .at = text, .end = text + length, .allow_notes = allow_notes };
 
   if (length == 0 || !g_utf8_validate_len (text, length, NULL))
     return FALSE;

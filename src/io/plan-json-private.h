@@ -98,6 +98,7 @@ void        _plan_json_write_success    (PlanJson       *json);
  * @sha256: of that
  * @model: the file whose permissions a new sidecar gets
  * @is_current: whether what is on disk still is that
+ * @notes: (nullable): to join with those that are there
  *
  * Where a sidecar goes, and what it belongs to. All borrowed.
  */
@@ -109,6 +110,7 @@ typedef struct
   const char *model;
   gboolean  (*is_current) (gpointer user_data);
   gpointer    user_data;
+  PlanNotes  *notes;
 } PlanSidecarTarget;
 
 /* plan_sidecar_save() and plan_sidecar_print() of any target. */
@@ -132,10 +134,17 @@ JsonArray  *_plan_json_salvage    (const char     *text,
                                    gsize           length,
                                    const char     *member);
 /* Whether @text is a sidecar of this version in which everything can be made from the plan: no key
- * that is not ours, no comments, no history. A no costs time only.
- * Returns: whether nothing needs to be carried over */
+ * that is not ours, and no comments and no history unless @allow_notes. A no costs time only.
+ * Returns: whether nothing (else) needs to be carried over */
 gboolean    _plan_json_is_known   (const char     *text,
-                                   gsize           length);
+                                   gsize           length,
+                                   gboolean        allow_notes);
+/* plan_json_print() with (nullable) comments and history. */
+char       *_plan_json_print_notes (Plan          *plan,
+                                    const char    *file_name,
+                                    const char    *bytes_sha256,
+                                    JsonArray     *comments,
+                                    JsonArray     *history);
 /* The sidecar of @plan that takes the place of the one with @bytes, corrupt or not.
  * Returns: (transfer full) (nullable): %NULL when that is of a newer version and must stay */
 char       *_plan_sidecar_print_over (Plan         *plan,

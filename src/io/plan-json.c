@@ -385,10 +385,24 @@ clear_json (PlanJson *json)
     g_string_free (json->lists[i].text, TRUE);
 }
 
+static void
+write_notes (PlanJsonWriter *writer,
+             const char     *name,
+             JsonArray      *entries)
+{
+  plan_json_writer_name (writer, name);
+  plan_json_writer_begin_array (writer);
+  for (guint i = 0; entries != NULL && i < json_array_get_length (entries); i++)
+    plan_json_writer_node (writer, json_array_get_element (entries, i));
+  plan_json_writer_end_array (writer);
+}
+
 char *
-plan_json_print (Plan       *plan,
-                 const char *file_name,
-                 const char *bytes_sha256)
+_plan_json_print_notes (Plan       *plan,
+                        const char *file_name,
+                        const char *bytes_sha256,
+                        JsonArray  *comments,
+                        JsonArray  *history)
 {
   PlanJson             json;
   PlanJsonWriter      *writer = &json.writer;
@@ -423,16 +437,20 @@ plan_json_print (Plan       *plan,
   plan_json_writer_name (writer, "problems");
   problems = plan_check (plan, json.schedule);
   write_problems (plan, problems, json.keys, writer);
-  plan_json_writer_name (writer, "comments");
-  plan_json_writer_begin_array (writer);
-  plan_json_writer_end_array (writer);
-  plan_json_writer_name (writer, "history");
-  plan_json_writer_begin_array (writer);
-  plan_json_writer_end_array (writer);
+  write_notes (writer, "comments", comments);
+  write_notes (writer, "history", history);
   plan_json_writer_end_object (writer);
   clear_json (&json);
 
   return plan_json_writer_finish (writer);
+}
+
+char *
+plan_json_print (Plan       *plan,
+                 const char *file_name,
+                 const char *bytes_sha256)
+{
+  return _plan_json_print_notes (plan, file_name, bytes_sha256, NULL, NULL);
 }
 
 JsonNode *

@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 
 #include "io/plan-json-writer.h"
+#include "io/plan-notes.h"
 #include "plan/plan.h"
 
 G_BEGIN_DECLS
@@ -36,13 +37,15 @@ char     *plan_sidecar_dup_path    (const char  *plan_path);
 char     *plan_sidecar_print       (Plan        *plan,
                                     const char  *plan_path,
                                     const char  *bytes_sha256);
-/* Writes the sidecar of @plan, which has just been saved to @plan_path. Comments, history and keys
- * we do not know are carried over from the one that is there; a corrupt one is kept as
- * `.bak`; one of a newer version is left untouched (an error that says so). When the plan on disk
- * is another by now, nothing is written: that one's sidecar is somebody else's to write. */
+/* Writes the sidecar of @plan with @notes (nullable), which has just been saved to @plan_path.
+ * Comments, history and keys we do not know are carried over from the one that is there; a
+ * corrupt one is kept as `.bak`; one of a newer version is left untouched (an error that says
+ * so). When the plan on disk is another by now, nothing is written: that one's sidecar is
+ * somebody else's to write. */
 gboolean  plan_sidecar_save        (Plan        *plan,
                                     const char  *plan_path,
                                     const char  *bytes_sha256,
+                                    PlanNotes   *notes,
                                     GError     **error);
 
 G_END_DECLS

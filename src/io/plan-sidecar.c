@@ -16,6 +16,7 @@
 
 #include "io/plan-file-private.h"
 #include "io/plan-json-private.h"
+#include "io/plan-notes-private.h"
 
 #define MAX_BACKUPS 99
 #define MAX_TRIES 3
@@ -111,14 +112,15 @@ is_sidecar (JsonNode *root,
 
 /* Finds out what @before->bytes are. */
 static void
-judge_before (Before *before)
+judge_before (Before   *before,
+              gboolean  with_notes)
 {
   g_autoptr(JsonNode) root = NULL;
   gsize               length;
   const char         *text = g_bytes_get_data (before->bytes, &length);
 
-  before->known = length > 0 && _plan_json_is_known (text, length);
-  if (before->known)
+  before->known = length > 0 && _plan_json_is_known (text, length, with_notes);
+  if (before->known && !with_notes)
     return;
   root = length > 0 ? _plan_json_parse (text, length) : NULL;
   before->corrupt = !is_sidecar (root, &before->newer);
@@ -130,6 +132,7 @@ judge_before (Before *before)
 static gboolean
 read_before (Plan        *plan,
              const char  *path,
+             gboolean     with_notes,
              Before      *before,
              GError     **error)
 {
@@ -152,7 +155,7 @@ read_before (Plan        *plan,
       return FALSE;
     }
 
-  judge_before (before);
+  judge_before (before, with_notes);
   if (before->newer)
     {
       g_autofree char *name = g_filename_display_name (path);
@@ -250,6 +253,51 @@ print (Plan         *plan,
   return text != NULL ? text : plan_json_print (plan, name, sha256);
 }
 
+/* What @before has of comments and history, as an object of those two; %NULL when it has none. */
+static JsonObject *
+salvage_notes (const Before *before)
+{
+  JsonObject *notes;
+  gsize       length;
+  const char *text;
+
+  if (before->bytes == NULL || !before->corrupt || g_bytes_get_size (before->bytes) == 0)
+    return NULL;
+  text = g_bytes_get_data (before->bytes, &length);
+  notes = json_object_new ();
+  json_object_set_array_member (notes, "comments", _plan_json_salvage (text, length, "comments"));
+  json_object_set_array_member (notes, "history", _plan_json_salvage (text, length, "history"));
+
+  return notes;
+}
+
+/* print() with the notes of who saves; sets the arrays that are in the text. */
+static char *
+print_notes (Plan                    *plan,
+             const PlanSidecarTarget *target,
+             const Before            *before,
+             JsonArray              **comments,
+             JsonArray              **history)
+{
+  g_autoptr(JsonObject) salvaged = salvage_notes (before);
+  g_autoptr(JsonNode)   node = NULL;
+  JsonObject           *now;
+
+  _plan_notes_join (target->notes,
+                    before->root != NULL ? json_node_get_object (before->root) : salvaged,
+                    plan, comments, history);
+  if (before->root == NULL || before->known)
+    return _plan_json_print_notes (plan, target->source, target->sha256, *comments, *history);
+
+  node = plan_json_build (plan, target->source, target->sha256);
+  now = json_node_get_object (node);
+  _plan_json_carry_over (json_node_get_object (before->root), now);
+  json_object_set_array_member (now, "comments", json_array_ref (*comments));
+  json_object_set_array_member (now, "history", json_array_ref (*history));
+
+  return plan_json_to_string (node);
+}
+
 char *
 _plan_sidecar_print_over (Plan       *plan,
                           const char *name,
@@ -258,7 +306,7 @@ _plan_sidecar_print_over (Plan       *plan,
 {
   g_auto(Before) before = { .bytes = g_bytes_ref (bytes) };
 
-  judge_before (&before);
+  judge_before (&before, FALSE);
 
   return before.newer ? NULL : print (plan, name, sha256, &before);
 }
@@ -269,7 +317,7 @@ _plan_sidecar_print_to (Plan                    *plan,
 {
   g_auto(Before) before = { 0 };
 
-  if (!read_before (plan, target->path, &before, NULL))
+  if (!read_before (plan, target->path, FALSE, &before, NULL))
     clear_before (&before);
 
   return print (plan, target->source, target->sha256, &before);
@@ -343,19 +391,22 @@ try_save (Plan                    *plan,
           GError                 **error)
 {
   g_autofree char    *text = NULL;
+  g_autoptr(JsonArray) comments = NULL;
+  g_autoptr(JsonArray) history = NULL;
   g_autoptr(GBytes)   bytes = NULL;
   g_autoptr(GError)   local_error = NULL;
   g_auto(Before)      before = { 0 };
   struct stat         info;
   mode_t              mode = 0666;
 
-  if (!read_before (plan, target->path, &before, error))
+  if (!read_before (plan, target->path, target->notes != NULL, &before, error))
     return FALSE;
   /* Whoever saved the plan after us writes its sidecar too: ours must not come later. Asked between
    * the reading of the old one and the writing over just that. */
   if (!target->is_current (target->user_data))
     return TRUE;
-  text = print (plan, target->source, target->sha256, &before);
+  text = target->notes != NULL ? print_notes (plan, target, &before, &comments, &history)
+                               : print (plan, target->source, target->sha256, &before);
   if (before.corrupt && !keep_corrupt (target->path, &before, error))
     return FALSE;
 
@@ -364,7 +415,11 @@ try_save (Plan                    *plan,
     mode = info.st_mode & 0666;
   bytes = g_bytes_new_static (text, strlen (text));
   if (_plan_file_save_over (target->path, bytes, before.bytes, mode, &local_error))
-    return TRUE;
+    {
+      if (target->notes != NULL)
+        _plan_notes_written (target->notes, plan, comments, history);
+      return TRUE;
+    }
   *again = g_error_matches (local_error, PLAN_FILE_ERROR, PLAN_FILE_ERROR_CHANGED)
            || g_error_matches (local_error, PLAN_FILE_ERROR, PLAN_FILE_ERROR_EXISTS);
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -397,6 +452,7 @@ gboolean
 plan_sidecar_save (Plan        *plan,
                    const char  *plan_path,
                    const char  *bytes_sha256,
+                   PlanNotes   *notes,
                    GError     **error)
 {
   PlanSidecarTarget target;
@@ -415,5 +471,6 @@ plan_sidecar_save (Plan        *plan,
     }
   target = init_single (&single, resolved, bytes_sha256);
 
+  target.notes = notes;
   return _plan_sidecar_save_to (plan, &target, error);
 }

@@ -99,7 +99,7 @@ save_plan (Run        *run,
       return;
     }
   plan = read_plan (loaded, file, what);
-  g_assert_true (plan_file_save_pair (from, plan, &state, &warning, &error));
+  g_assert_true (plan_file_save_pair (from, plan, &state, NULL, &warning, &error));
   g_assert_no_error (error);
   g_assert_null (warning);
   g_assert_true (plan_file_save (to, loaded, NULL, &error));

@@ -52,7 +52,7 @@ test_known (void)
       g_autofree char *copy = g_memdup2 (known[i].json, MAX (length, 1));
 
       g_test_message ("case %u", i);
-      g_assert_true (_plan_json_is_known (copy, length) == known[i].known);
+      g_assert_true (_plan_json_is_known (copy, length, FALSE) == known[i].known);
     }
 }
 
@@ -73,7 +73,7 @@ test_known_nowhere (void)
       gboolean         in_cells = p - text > (gssize) strlen (cells)
                                   && g_str_has_prefix (p - strlen (cells), cells);
 
-      g_assert_true (_plan_json_is_known (other, strlen (other)) == in_cells);
+      g_assert_true (_plan_json_is_known (other, strlen (other), FALSE) == in_cells);
       n_objects++;
     }
   g_assert_cmpuint (n_objects, >, 20);
@@ -153,7 +153,7 @@ save_plan (const char *path,
   g_autoptr(GError) error = NULL;
   char             *warning = NULL;
 
-  g_assert_true (plan_file_save_pair (path, plan, NULL, &warning, &error));
+  g_assert_true (plan_file_save_pair (path, plan, NULL, NULL, &warning, &error));
   g_assert_no_error (error);
   assert_text (path, text);
 
@@ -418,7 +418,7 @@ test_damage (void)
       text[i] = byte ^ (1 << i % 8);
       flipped = _plan_json_parse (text, length);
       /* What is known needs no reading, but could be read. */
-      g_assert_true (!_plan_json_is_known (text, length) || flipped != NULL);
+      g_assert_true (!_plan_json_is_known (text, length, FALSE) || flipped != NULL);
       json_array_unref (_plan_json_salvage (text, length, "agents"));
       text[i] = byte;
     }
@@ -491,7 +491,7 @@ test_overtaken (Folder        *folder,
   assert_saved (path, edited);
   before = read_text (sidecar);
   plan_file_hash (bytes, sha256);
-  g_assert_true (plan_sidecar_save (plan, path, sha256, &error));
+  g_assert_true (plan_sidecar_save (plan, path, sha256, NULL, &error));
   g_assert_no_error (error);
   assert_text (sidecar, before);
 }

@@ -446,6 +446,8 @@ test_long_list (Fixture      *fixture,
   int y;
 
   plan_document_reload (fixture->document, bytes);
+  /* That all tasks are new is not what this is about. */
+  gtk_widget_activate_action (fixture->board, "board.forget-news", NULL);
   find_card (fixture, "1/1");
   wait_frames (fixture->board);
   g_assert_cmpuint (count_cards (fixture->board), <, 20);

@@ -389,6 +389,9 @@ light_cb (gpointer user_data)
 
   self->light_source = 0;
   update_light (self);
+  /* What is pointed at or has the focus is looked at. */
+  if (tb_board_news_forget (self->news, tb_board_model_get_light (self->model)))
+    _tb_board_update_news (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -415,6 +418,105 @@ focused_action (GtkWidget  *widget,
   self->focused_task = g_variant_get_uint32 (parameter);
   if (self->light_source == 0)
     self->light_source = g_timeout_add (LIGHT_MILLISECONDS, light_cb, self);
+}
+
+void
+_tb_board_update_news (TbBoard *self)
+{
+  GPtrArray *items = tb_board_model_get_items (self->model);
+  g_autofree char *text = tb_board_news_sum_up (self->news);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      TbBoardItem *item = g_ptr_array_index (items, i);
+      g_autofree char *news = tb_board_news_describe (self->news, tb_board_item_get_id (item));
+
+      tb_board_item_set_news (item, news != NULL ? news : "");
+    }
+  if (text != NULL)
+    gtk_label_set_text (self->news_label, text);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->news_bar), text != NULL);
+}
+
+static void
+forget_news_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  TbBoard *self = TB_BOARD (widget);
+
+  tb_board_news_clear (self->news);
+  _tb_board_update_news (self);
+}
+
+static void
+show_news_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  TbBoard *self = TB_BOARD (widget);
+  GPtrArray *items = tb_board_model_get_items (self->model);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      TbBoardItem *item = g_ptr_array_index (items, i);
+
+      if (tb_board_item_get_news (item)[0] != '\0' &&
+          _tb_board_focus_task (self, tb_board_item_get_id (item), -1))
+        return;
+    }
+}
+
+/* The sidecar is written with the plan: at once, when that is as it was saved. */
+static void
+save_notes (TbBoard *self)
+{
+  if (plan_notes_get_saved (tb_session_get_notes (self->session)) != NULL &&
+      !plan_document_get_modified (tb_session_get_document (self->session)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
+}
+
+static void
+add_comment_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  TbBoard *self = TB_BOARD (widget);
+  const char *text;
+  guint id;
+
+  g_variant_get (parameter, "(u&s)", &id, &text);
+  plan_notes_add_comment (tb_session_get_notes (self->session), id, text);
+  save_notes (self);
+}
+
+static void
+resolve_comment_action (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  TbBoard *self = TB_BOARD (widget);
+  const char *comment;
+  gboolean resolved;
+
+  g_variant_get (parameter, "(&sb)", &comment, &resolved);
+  plan_notes_set_resolved (tb_session_get_notes (self->session), comment, resolved);
+  save_notes (self);
+}
+
+static void
+set_draft_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  TbBoardItem *item;
+  const char *text;
+  guint id;
+
+  g_variant_get (parameter, "(u&s)", &id, &text);
+  item = tb_board_model_find (TB_BOARD (widget)->model, id);
+  if (item != NULL)
+    tb_board_item_set_draft (item, text);
 }
 
 static void
@@ -454,11 +556,16 @@ _tb_board_install_actions (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
     { "board.dismiss", NULL, dismiss_action },
+    { "board.add-comment", "(us)", add_comment_action },
     { "board.copy-brief", "u", copy_brief_action },
     { "board.focus", "(ui)", focus_action },
     { "board.focus-first", NULL, focus_first_action },
     { "board.go-to", "u", go_to_action },
     { "board.focused", "u", focused_action },
+    { "board.forget-news", NULL, forget_news_action },
+    { "board.resolve-comment", "(sb)", resolve_comment_action },
+    { "board.set-draft", "(us)", set_draft_action },
+    { "board.show-news", NULL, show_news_action },
     { "board.open", "u", open_action },
     { "board.point", "u", point_action },
     { "board.search", NULL, search_action },

@@ -42,6 +42,9 @@ struct _TbBoardCard
   Badge        dependency;
   Badge        placeholders;
   Badge        problems;
+  Badge        shared;
+  Badge        comments;
+  Badge        news;
   GtkWidget   *details; /* NULL while collapsed */
 };
 
@@ -170,20 +173,13 @@ update_dependency (TbBoardCard        *self,
               facts->dependency[0] != '\0' ? facts->dependency : NULL, facts->dependency, tone);
 }
 
-static char *
-describe_placeholders (const TbBoardFacts *facts)
-{
-  return g_strdup_printf (ngettext ("%u placeholder is left to fill in",
-                                    "%u placeholders are left to fill in",
-                                    facts->n_placeholders),
-                          facts->n_placeholders);
-}
-
 static void
 update_counts (TbBoardCard        *self,
                const TbBoardFacts *facts)
 {
-  gboolean has_counts = facts->n_placeholders > 0 || facts->n_problems > 0;
+  gboolean has_counts = facts->n_placeholders > 0 || facts->n_problems > 0 ||
+                        facts->n_open_comments > 0;
+  g_autofree char *comments = NULL;
   g_autofree char *placeholders = NULL;
   g_autofree char *words = NULL;
   g_autofree char *problems = NULL;
@@ -198,6 +194,7 @@ update_counts (TbBoardCard        *self,
                                                                : self->progress_box);
       create_badge (&self->placeholders, self->badges, NULL);
       create_badge (&self->problems, self->badges, self->placeholders.box);
+      create_badge (&self->comments, self->badges, self->problems.box);
     }
   gtk_widget_set_visible (self->badges, has_counts);
 
@@ -205,7 +202,7 @@ update_counts (TbBoardCard        *self,
     {
       /* Translators: how many placeholders of a task are left to fill in. */
       placeholders = g_strdup_printf (_ ("%u to fill in"), facts->n_placeholders);
-      words = describe_placeholders (facts);
+      words = tb_board_facts_describe_placeholders (facts);
     }
   show_badge (&self->placeholders, "document-edit-symbolic",
               placeholders, words, "quiet");
@@ -214,6 +211,29 @@ update_counts (TbBoardCard        *self,
     problems = format_problems (facts);
   show_badge (&self->problems, choose_severity_icon (facts->severity),
               problems, facts->messages, choose_severity_tone (facts->severity));
+
+  if (facts->n_open_comments > 0)
+    comments = g_strdup_printf (ngettext ("%u comment", "%u comments", facts->n_open_comments),
+                                facts->n_open_comments);
+  show_badge (&self->comments, "mail-unread-symbolic", comments, comments, "quiet");
+}
+
+/* A badge in a line of its own, made when it is first needed. */
+static void
+update_line (TbBoardCard *self,
+             Badge       *badge,
+             const char  *icon,
+             const char  *text,
+             const char  *words,
+             const char  *tone)
+{
+  if (badge->box == NULL)
+    {
+      if (text[0] == '\0')
+        return;
+      create_badge (badge, self->content, self->progress_box);
+    }
+  show_badge (badge, icon, text[0] != '\0' ? text : NULL, words, tone);
 }
 
 static void
@@ -263,7 +283,8 @@ update_details (TbBoardCard        *self,
       self->details = tb_board_details_new ();
       gtk_box_append (GTK_BOX (self->content), self->details);
     }
-  tb_board_details_set (TB_BOARD_DETAILS (self->details), facts);
+  tb_board_details_set (TB_BOARD_DETAILS (self->details), facts,
+                        tb_board_item_get_draft (self->item));
 }
 
 static void
@@ -279,25 +300,12 @@ update_agent (TbBoardCard        *self,
   tb_agent_disc_set_agent (TB_AGENT_DISC (self->disc), facts->agent, facts->agent_number, agent);
 }
 
-/* What the badges say, for the screen reader: one sentence a line. */
-static char *
-describe_badges (const TbBoardFacts *facts)
-{
-  g_autofree char *placeholders = facts->n_placeholders > 0 ? describe_placeholders (facts) : NULL;
-  g_autoptr (GString) text = g_string_new (facts->dependency);
-
-  if (placeholders != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", placeholders);
-  if (facts->n_problems > 0)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", facts->messages);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 /* What lights a card is said in words too. */
 static void
 update_key (TbBoardCard        *self,
             const TbBoardFacts *facts)
 {
+  g_autofree char *age = tb_board_facts_format_age (facts->since);
   g_autofree char *text = NULL;
 
   switch (tb_board_item_get_light (self->item))
@@ -312,7 +320,9 @@ update_key (TbBoardCard        *self,
       break;
     case TB_BOARD_LIGHT_NONE:
     default:
-      text = g_strdup (facts->key);
+      /* Translators: a task's number, and how long it is in its column ("3 days"). */
+      text = age != NULL ? g_strdup_printf (_ ("%s · for %s"), facts->key, age)
+                         : g_strdup (facts->key);
       break;
     }
   gtk_label_set_text (self->key, text);
@@ -332,9 +342,14 @@ update_task (TbBoardCard *self)
   update_agent (self, facts);
   update_progress (self, facts);
   update_dependency (self, facts);
+  update_line (self, &self->shared,
+               facts->is_shared_wrong ? "dialog-error-symbolic" : "emblem-documents-symbolic",
+               facts->shared, facts->shared_files, facts->is_shared_wrong ? "error" : "quiet");
+  update_line (self, &self->news, "starred-symbolic", tb_board_item_get_news (self->item),
+               tb_board_item_get_news (self->item), "news");
   update_counts (self, facts);
   update_details (self, facts);
-  details = describe_badges (facts);
+  details = tb_board_facts_describe_badges (facts, tb_board_item_get_news (self->item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, description,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, details,
@@ -406,9 +421,11 @@ dup_tooltip (TbBoardCard *self,
   if (child != NULL && child == self->dependency.box)
     return g_strdup (facts->dependency);
   if (child != NULL && child == self->placeholders.box)
-    return describe_placeholders (facts);
+    return tb_board_facts_describe_placeholders (facts);
   if (child != NULL && child == self->problems.box)
     return g_strdup (facts->messages);
+  if (child != NULL && child == self->shared.box)
+    return g_strdup (facts->shared_files);
   return NULL;
 }
 

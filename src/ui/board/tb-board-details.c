@@ -35,7 +35,10 @@ struct _TbBoardDetails
   /* Children */
   GtkLabel  *description;
   GtkWidget *criteria;
+  GtkWidget *comments;
+  GtkWidget *entry;
 
+  guint      part; /* id of the task's part */
   guint      is_updating : 1;
 };
 
@@ -127,6 +130,101 @@ update_row (Row             *row,
 }
 
 static void
+entry_activated_cb (TbBoardDetails *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *comment = g_strstrip (g_strdup (text));
+
+  if (comment[0] == '\0')
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_widget_activate_action (GTK_WIDGET (self), "board.add-comment", "(us)", self->part, comment);
+}
+
+/* What is half typed stays with the task, wherever its card goes. */
+static void
+entry_changed_cb (TbBoardDetails *self)
+{
+  if (!self->is_updating)
+    gtk_widget_activate_action (GTK_WIDGET (self), "board.set-draft", "(us)", self->part,
+                                gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+static void
+resolve_clicked_cb (GtkButton      *button,
+                    TbBoardDetails *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "board.resolve-comment", "(sb)",
+                              g_object_get_data (G_OBJECT (button), "comment"),
+                              GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "resolve")));
+}
+
+static GtkWidget *
+create_comment (TbBoardDetails       *self,
+                const TbBoardComment *comment,
+                const char           *key,
+                guint                 number)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (comment->text);
+  const char *icon = comment->is_resolved ? "edit-undo-symbolic" : "object-select-symbolic";
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  g_autofree char *age = tb_board_facts_format_age (comment->at);
+  g_autofree char *name = g_strdup_printf (comment->is_resolved
+                                             ? _ ("Reopen comment %u of Task %s")
+                                             : _ ("Resolve comment %u of Task %s"),
+                                           number, key);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  if (comment->is_resolved)
+    gtk_widget_add_css_class (label, "dim-label");
+  if (age != NULL)
+    {
+      g_autofree char *tooltip = g_strdup_printf (_ ("Written %s ago"), age);
+
+      gtk_widget_set_tooltip_text (label, tooltip);
+    }
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, comment->is_resolved ? _ ("Reopen") : _ ("Resolve"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "comment", g_strdup (comment->id), g_free);
+  g_object_set_data (G_OBJECT (button), "resolve", GINT_TO_POINTER (!comment->is_resolved));
+  g_signal_connect (button, "clicked", G_CALLBACK (resolve_clicked_cb), self);
+  gtk_widget_add_css_class (line, "comment");
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), button);
+
+  return line;
+}
+
+static void
+update_comments (TbBoardDetails     *self,
+                 const TbBoardFacts *facts,
+                 const char         *draft)
+{
+  g_autofree char *name = g_strdup_printf (_ ("New comment on Task %s"), facts->key);
+  GtkWidget *child;
+
+  self->part = plan_part_get_id (facts->part);
+  while ((child = gtk_widget_get_first_child (self->comments)) != NULL)
+    gtk_box_remove (GTK_BOX (self->comments), child);
+  for (guint i = 0; i < facts->comments->len; i++)
+    gtk_box_append (GTK_BOX (self->comments),
+                    create_comment (self, g_ptr_array_index (facts->comments, i), facts->key,
+                                    i + 1));
+  gtk_widget_set_visible (self->comments, facts->comments->len > 0);
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), draft))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), draft);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static void
 tb_board_details_dispose (GObject *object)
 {
   TbBoardDetails *self = TB_BOARD_DETAILS (object);
@@ -168,6 +266,14 @@ tb_board_details_init (TbBoardDetails *self)
 
   self->criteria = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_set_parent (self->criteria, GTK_WIDGET (self));
+
+  self->comments = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_set_parent (self->comments, GTK_WIDGET (self));
+  self->entry = gtk_entry_new ();
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Add Comment"));
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activated_cb), self);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
+  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -178,7 +284,8 @@ tb_board_details_new (void)
 
 void
 tb_board_details_set (TbBoardDetails     *self,
-                      const TbBoardFacts *facts)
+                      const TbBoardFacts *facts,
+                      const char         *draft)
 {
   g_autofree char *description = NULL;
   guint n_rows = 0;
@@ -210,6 +317,7 @@ tb_board_details_set (TbBoardDetails     *self,
   while (self->rows->len > n_rows)
     remove_last_row (self);
   gtk_widget_set_visible (self->criteria, n_rows > 0);
+  update_comments (self, facts, draft);
   self->is_updating = FALSE;
 }
 

@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (TbBoardDetails, tb_board_details, TB, BOARD_DETAILS, GtkWi
 GtkWidget *tb_board_details_new (void);
 /* Rows that stay keep their widgets, and with them the focus. */
 void       tb_board_details_set (TbBoardDetails     *self,
-                                 const TbBoardFacts *facts);
+                                 const TbBoardFacts *facts,
+                                 const char         *draft);
 /* Which check button has the focus, or -1. */
 int        tb_board_details_get_focus_row (TbBoardDetails *self);
 /* Returns: whether there was such a check button */

@@ -150,6 +150,17 @@ read_dependencies (TbBoardFacts       *facts,
     facts->dependency = dup_valid (words);
 }
 
+static void
+free_comment (gpointer data)
+{
+  TbBoardComment *comment = data;
+
+  g_free (comment->id);
+  g_free (comment->at);
+  g_free (comment->text);
+  g_free (comment);
+}
+
 TbBoardFacts *
 tb_board_facts_new (Plan               *plan,
                     guint               task,
@@ -163,6 +174,9 @@ tb_board_facts_new (Plan               *plan,
   PlanCounts counts;
 
   plan_count_part (plan, task, &counts);
+  facts->shared = g_strdup ("");
+  facts->shared_files = g_strdup ("");
+  facts->comments = g_ptr_array_new_with_free_func (free_comment);
 
   facts->part = plan_part_ref (part);
   facts->key = dup_valid (key);
@@ -181,6 +195,113 @@ tb_board_facts_new (Plan               *plan,
 }
 
 void
+tb_board_facts_read_files (TbBoardFacts      *facts,
+                           Plan              *plan,
+                           guint              task,
+                           PlanFileConflicts *conflicts)
+{
+  GPtrArray *files = plan_file_conflicts_get_files_of (conflicts, task);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    {
+      const PlanSharedFile *file = g_ptr_array_index (files, i);
+
+      for (guint k = 0; k < file->n_writers; k++)
+        {
+          guint other = file->writers[k].task;
+          g_autofree char *key = NULL;
+          gboolean is_ordered;
+
+          if (other == task)
+            continue;
+          key = plan_dup_task_key (plan, other);
+          is_ordered = plan_file_conflicts_is_ordered (conflicts, task, other);
+          facts->is_shared_wrong |= !is_ordered;
+          g_string_append_printf (lines,
+                                  is_ordered
+                                    /* Translators: a file's path and a task. */
+                                    ? _ ("%s%s is also written by %s")
+                                    : _ ("%s%s is also written by %s, with no order between them"),
+                                  lines->len > 0 ? "\n" : "", file->path, key);
+          if (!g_ptr_array_find_with_equal_func (keys, key, g_str_equal, NULL))
+            g_ptr_array_add (keys, g_steal_pointer (&key));
+        }
+    }
+  if (keys->len == 0)
+    return;
+
+  g_ptr_array_add (keys, NULL);
+  all = g_strjoinv (", ", (char **) keys->pdata);
+  g_free (facts->shared);
+  g_free (facts->shared_files);
+  /* Translators: %s is a list of tasks such as "2/3, 3/1". */
+  facts->shared = g_strdup_printf (_ ("Writes files of %s"), all);
+  facts->shared_files = dup_valid (lines->str);
+}
+
+void
+tb_board_facts_read_notes (TbBoardFacts *facts,
+                           PlanNotes    *notes)
+{
+  guint id = plan_part_get_id (facts->part);
+  g_autoptr (GArray) comments = plan_notes_get_comments (notes, id);
+
+  facts->since = g_strdup (plan_notes_get_since (notes, id, facts->status));
+  for (guint i = 0; i < comments->len; i++)
+    {
+      const PlanComment *from = &g_array_index (comments, PlanComment, i);
+      TbBoardComment *comment = g_new0 (TbBoardComment, 1);
+
+      comment->id = g_strdup (from->id);
+      comment->at = g_strdup (from->at);
+      comment->text = g_strdup (from->text);
+      comment->is_resolved = from->resolved != NULL;
+      facts->n_open_comments += !comment->is_resolved;
+      g_ptr_array_add (facts->comments, comment);
+    }
+}
+
+char *
+tb_board_facts_format_age (const char *at)
+{
+  g_autoptr (GDateTime) then = at != NULL ? g_date_time_new_from_iso8601 (at, NULL) : NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  gint64 minutes;
+
+  if (then == NULL)
+    return NULL;
+  minutes = MAX (g_date_time_difference (now, then) / G_TIME_SPAN_MINUTE, 0);
+  if (minutes < 60)
+    return g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes), (guint) minutes);
+  if (minutes < 24 * 60)
+    return g_strdup_printf (ngettext ("%u hour", "%u hours", minutes / 60),
+                            (guint) (minutes / 60));
+  return g_strdup_printf (ngettext ("%u day", "%u days", minutes / (24 * 60)),
+                          (guint) (minutes / (24 * 60)));
+}
+
+static gboolean
+are_comments_equal (GPtrArray *a,
+                    GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const TbBoardComment *first = g_ptr_array_index (a, i);
+      const TbBoardComment *second = g_ptr_array_index (b, i);
+
+      if (first->is_resolved != second->is_resolved || !g_str_equal (first->id, second->id) ||
+          !g_str_equal (first->text, second->text))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
 tb_board_facts_free (TbBoardFacts *facts)
 {
   plan_part_unref (facts->part);
@@ -193,6 +314,10 @@ tb_board_facts_free (TbBoardFacts *facts)
   g_free (facts->dependency);
   g_array_unref (facts->needs);
   g_free (facts->messages);
+  g_free (facts->shared);
+  g_free (facts->shared_files);
+  g_free (facts->since);
+  g_ptr_array_unref (facts->comments);
   g_free (facts);
 }
 
@@ -215,6 +340,11 @@ tb_board_facts_equal (const TbBoardFacts *a,
          a->needs->len == b->needs->len &&
          (a->needs->len == 0 ||
           memcmp (a->needs->data, b->needs->data, a->needs->len * sizeof (guint)) == 0) &&
+         a->is_shared_wrong == b->is_shared_wrong &&
+         g_str_equal (a->shared, b->shared) &&
+         g_str_equal (a->shared_files, b->shared_files) &&
+         g_strcmp0 (a->since, b->since) == 0 &&
+         are_comments_equal (a->comments, b->comments) &&
          g_str_equal (a->messages, b->messages);
 }
 
@@ -299,4 +429,33 @@ tb_board_facts_dup_search_text (const TbBoardFacts *facts)
 
   valid = dup_valid (text);
   return g_utf8_casefold (valid, -1);
+}
+
+char *
+tb_board_facts_describe_placeholders (const TbBoardFacts *facts)
+{
+  return g_strdup_printf (ngettext ("%u placeholder is left to fill in",
+                                    "%u placeholders are left to fill in",
+                                    facts->n_placeholders),
+                          facts->n_placeholders);
+}
+
+char *
+tb_board_facts_describe_badges (const TbBoardFacts *facts,
+                                const char         *news)
+{
+  g_autofree char *placeholders = facts->n_placeholders > 0
+                                    ? tb_board_facts_describe_placeholders (facts)
+                                    : NULL;
+  g_autoptr (GString) text = g_string_new (facts->dependency);
+
+  if (placeholders != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", placeholders);
+  if (facts->n_problems > 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", facts->messages);
+  if (facts->shared[0] != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", facts->shared_files);
+  if (news[0] != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", news);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

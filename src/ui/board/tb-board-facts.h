@@ -5,7 +5,9 @@
  */
 #pragma once
 
+#include "io/plan-notes.h"
 #include "plan/plan-check.h"
+#include "plan/plan-file-conflicts.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +26,15 @@ typedef enum
   TB_BOARD_READINESS_CIRCLE,
 } TbBoardReadiness;
 
+/* A comment as a card shows it. */
+typedef struct
+{
+  char    *id;
+  char    *at;
+  char    *text;
+  gboolean is_resolved;
+} TbBoardComment;
+
 /**
  * TbBoardFacts:
  * @part: the task; owned
@@ -41,6 +52,13 @@ typedef enum
  * @n_problems: problems other than placeholders
  * @severity: the worst of them
  * @messages: their messages, one a line; "" without any
+ *
+ * @shared: with whom it shares files, in words; "" with nobody
+ * @shared_files: those files, one a line
+ * @is_shared_wrong: whether there is no order between the tasks that write one of them
+ * @since: (nullable): when it came to its column, ISO 8601
+ * @comments: (element-type TbBoardComment): owned
+ * @n_open_comments: those that are not resolved
  *
  * All that a card shows of a task, derived from the plan and never stored. Plain values: two of
  * them that are equal look the same, so that a card is touched only when something on it is new.
@@ -66,6 +84,12 @@ typedef struct
   guint            n_problems;
   PlanSeverity     severity;
   char            *messages;
+  char            *shared;
+  char            *shared_files;
+  gboolean         is_shared_wrong;
+  char            *since;
+  GPtrArray       *comments;
+  guint            n_open_comments;
 } TbBoardFacts;
 
 /* @problems (nullable) (element-type PlanProblem): those of this task.
@@ -74,6 +98,16 @@ TbBoardFacts *tb_board_facts_new             (Plan               *plan,
                                               guint               task,
                                               const PlanSchedule *schedule,
                                               GPtrArray          *problems);
+/* Sets what it shares with other tasks. */
+void          tb_board_facts_read_files      (TbBoardFacts       *facts,
+                                              Plan               *plan,
+                                              guint               task,
+                                              PlanFileConflicts  *conflicts);
+/* Sets what the notes know of it. */
+void          tb_board_facts_read_notes      (TbBoardFacts       *facts,
+                                              PlanNotes          *notes);
+/* "3 days", of a time in ISO 8601; %NULL when it is none. Returns: (transfer full) */
+char         *tb_board_facts_format_age      (const char         *at);
 void          tb_board_facts_free            (TbBoardFacts       *facts);
 gboolean      tb_board_facts_equal           (const TbBoardFacts *a,
                                               const TbBoardFacts *b);
@@ -87,6 +121,12 @@ char         *tb_board_facts_dup_circle      (const Plan         *plan,
                                               GArray             *cycle);
 /* "Agent 2 · Frontend", for menus. Returns: (transfer full) */
 char         *tb_board_facts_dup_agent_title (const PlanPart     *agent);
+/* "2 placeholders are left to fill in". Returns: (transfer full) */
+char         *tb_board_facts_describe_placeholders (const TbBoardFacts *facts);
+/* What the badges say, @news among them, for the screen reader: one sentence a line.
+ * Returns: (transfer full) */
+char         *tb_board_facts_describe_badges (const TbBoardFacts *facts,
+                                              const char         *news);
 /* Criteria that are not ticked. */
 guint         tb_board_facts_count_open      (const TbBoardFacts *facts);
 /* Everything a search looks at, case folded. Returns: (transfer full) */

@@ -14,6 +14,8 @@ struct _TbBoardItem
 
   /* Owned */
   TbBoardFacts *facts;
+  char         *news;
+  char         *draft;
   char         *search_text; /* made when first searched, NULL before */
 
   guint         id;
@@ -39,6 +41,8 @@ tb_board_item_finalize (GObject *object)
 
   g_clear_pointer (&self->facts, tb_board_facts_free);
   g_clear_pointer (&self->search_text, g_free);
+  g_free (self->news);
+  g_free (self->draft);
 
   G_OBJECT_CLASS (tb_board_item_parent_class)->finalize (object);
 }
@@ -158,6 +162,46 @@ tb_board_item_set_dragged (TbBoardItem *self,
 
   self->dragged = dragged;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+const char *
+tb_board_item_get_news (TbBoardItem *self)
+{
+  g_return_val_if_fail (TB_IS_BOARD_ITEM (self), "");
+
+  return self->news != NULL ? self->news : "";
+}
+
+void
+tb_board_item_set_news (TbBoardItem *self,
+                        const char  *news)
+{
+  g_return_if_fail (TB_IS_BOARD_ITEM (self));
+
+  if (g_str_equal (tb_board_item_get_news (self), news))
+    return;
+
+  g_free (self->news);
+  self->news = g_strdup (news);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+const char *
+tb_board_item_get_draft (TbBoardItem *self)
+{
+  g_return_val_if_fail (TB_IS_BOARD_ITEM (self), "");
+
+  return self->draft != NULL ? self->draft : "";
+}
+
+void
+tb_board_item_set_draft (TbBoardItem *self,
+                         const char  *draft)
+{
+  g_return_if_fail (TB_IS_BOARD_ITEM (self));
+
+  g_free (self->draft);
+  self->draft = g_strdup (draft);
 }
 
 TbBoardLight

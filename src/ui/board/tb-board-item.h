@@ -56,6 +56,14 @@ void                tb_board_item_set_dragged  (TbBoardItem  *self,
 TbBoardLight        tb_board_item_get_light    (TbBoardItem  *self);
 void                tb_board_item_set_light    (TbBoardItem  *self,
                                                 TbBoardLight  light);
+/* What another program changed of it and nobody has looked at; "" without. */
+const char         *tb_board_item_get_news     (TbBoardItem  *self);
+void                tb_board_item_set_news     (TbBoardItem  *self,
+                                                const char   *news);
+/* A comment that is half typed. Setting it changes nothing that is shown. */
+const char         *tb_board_item_get_draft    (TbBoardItem  *self);
+void                tb_board_item_set_draft    (TbBoardItem  *self,
+                                                const char   *draft);
 /* How high the gap is, or was the card when its drag began, in pixels. */
 int                 tb_board_item_get_height   (TbBoardItem  *self);
 void                tb_board_item_set_height   (TbBoardItem  *self,

@@ -17,6 +17,7 @@ struct _TbBoardModel
 
   /* Owned */
   PlanDocument *document;
+  PlanNotes    *notes; /* NULL without */
   GPtrArray    *items;  /* element-type TbBoardItem: all tasks in document order */
   GHashTable   *by_id;  /* id → TbBoardItem, borrowed from items */
   GListStore   *columns[PLAN_N_STATUSES];
@@ -282,6 +283,7 @@ tb_board_model_dispose (GObject *object)
   for (guint i = 0; i < PLAN_N_STATUSES; i++)
     g_clear_object (&self->columns[i]);
   g_clear_object (&self->document);
+  g_clear_object (&self->notes);
   g_clear_object (&self->gap);
 
   G_OBJECT_CLASS (tb_board_model_parent_class)->dispose (object);
@@ -350,6 +352,7 @@ tb_board_model_sync (TbBoardModel *self)
   g_autoptr (GHashTable) problems = NULL;
   g_autoptr (GPtrArray) old_items = NULL;
   g_autoptr (GHashTable) old_by_id = NULL;
+  g_autoptr (PlanFileConflicts) conflicts = NULL;
   const PlanSchedule *schedule;
   const guint *tasks;
   guint n_tasks;
@@ -360,6 +363,7 @@ tb_board_model_sync (TbBoardModel *self)
   plan = plan_document_get_plan (self->document);
   schedule = plan_document_get_schedule (self->document);
   problems = group_problems (plan, plan_document_get_problems (self->document));
+  conflicts = plan_file_conflicts_new (plan, schedule);
   tasks = plan_get_tasks (plan, &n_tasks);
 
   old_items = g_steal_pointer (&self->items);
@@ -372,12 +376,16 @@ tb_board_model_sync (TbBoardModel *self)
       guint id = plan_part_get_id (plan_get_part (plan, tasks[i]));
       GPtrArray *own_problems = g_hash_table_lookup (problems, GUINT_TO_POINTER (tasks[i]));
       TbBoardItem *item = g_hash_table_lookup (old_by_id, GUINT_TO_POINTER (id));
+      TbBoardFacts *facts;
 
       item = item != NULL ? g_object_ref (item) : tb_board_item_new (id);
       g_ptr_array_add (self->items, item);
       g_hash_table_insert (self->by_id, GUINT_TO_POINTER (id), item);
-      tb_board_item_take_facts (item,
-                                tb_board_facts_new (plan, tasks[i], schedule, own_problems));
+      facts = tb_board_facts_new (plan, tasks[i], schedule, own_problems);
+      tb_board_facts_read_files (facts, plan, tasks[i], conflicts);
+      if (self->notes != NULL)
+        tb_board_facts_read_notes (facts, self->notes);
+      tb_board_item_take_facts (item, facts);
     }
   if (self->gap_item != NULL &&
       g_hash_table_lookup (self->by_id,
@@ -386,6 +394,23 @@ tb_board_model_sync (TbBoardModel *self)
   update_light (self);
   sync_columns (self);
   g_signal_emit (self, signals[SIGNAL_SYNCED], 0);
+}
+
+void
+tb_board_model_set_notes (TbBoardModel *self,
+                          PlanNotes    *notes)
+{
+  g_return_if_fail (TB_IS_BOARD_MODEL (self));
+
+  g_set_object (&self->notes, notes);
+}
+
+GPtrArray *
+tb_board_model_get_items (TbBoardModel *self)
+{
+  g_return_val_if_fail (TB_IS_BOARD_MODEL (self), NULL);
+
+  return self->items;
 }
 
 Plan *

@@ -29,6 +29,9 @@ G_DECLARE_FINAL_TYPE (TbBoardModel, tb_board_model, TB, BOARD_MODEL, GObject)
  */
 
 TbBoardModel *tb_board_model_new           (PlanDocument  *document);
+/* Where comments and history come from; without, there are none. */
+void          tb_board_model_set_notes     (TbBoardModel  *self,
+                                            PlanNotes     *notes);
 /* Reads the current plan. */
 void          tb_board_model_sync          (TbBoardModel  *self);
 
@@ -46,6 +49,8 @@ guint         tb_board_model_get_n_matches (TbBoardModel  *self,
 char         *tb_board_model_format_count  (TbBoardModel  *self,
                                             PlanStatus     status);
 guint         tb_board_model_get_n_all     (TbBoardModel  *self);
+/* All tasks in document order; borrowed. (element-type TbBoardItem) */
+GPtrArray    *tb_board_model_get_items     (TbBoardModel  *self);
 /* (nullable): borrowed. */
 TbBoardItem  *tb_board_model_find          (TbBoardModel  *self,
                                             guint          id);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ui/board/tb-board-header.h"
+#include "ui/board/tb-board-news.h"
 #include "ui/board/tb-board-order.h"
 #include "ui/board/tb-board-pages.h"
 #include "ui/board/tb-board.h"
@@ -20,6 +21,7 @@ struct _TbBoard
   TbSession     *session;
   TbBoardModel  *model;
   GSettings     *settings; /* NULL when not installed */
+  TbBoardNews   *news;
 
   /* Children */
   GtkWidget     *content;
@@ -30,6 +32,8 @@ struct _TbBoard
   GtkWidget     *ask;      /* a revealer */
   GtkWidget     *ask_box;
   GtkLabel      *ask_label;
+  GtkWidget     *news_bar;   /* a revealer */
+  GtkLabel      *news_label;
   GtkWidget     *menu;     /* NULL until first shown */
 
   guint          ask_task;  /* id: whose criteria the question is about; 0 when none is asked */
@@ -54,6 +58,8 @@ gboolean     _tb_board_move_task       (TbBoard        *self,
                                         guint           id,
                                         guint           agent_id,
                                         guint           status);
+/* Shows what others changed, on the cards and above them. */
+void         _tb_board_update_news     (TbBoard        *self);
 /* Whether the task that the question is about still has it. */
 void         _tb_board_update_ask      (TbBoard        *self);
 /* Brings the card of @id into view and gives it the focus. */

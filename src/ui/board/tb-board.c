@@ -49,6 +49,7 @@ sync_with_plan (TbBoard *self)
   tb_board_header_update (self->header, tb_session_get_plan (self->session),
                           plan_document_get_schedule (tb_session_get_document (self->session)));
   _tb_board_update_ask (self);
+  _tb_board_update_news (self);
 
   has_tasks = tb_board_model_get_n_all (self->model) > 0;
   gtk_widget_set_visible (GTK_WIDGET (self->header), has_tasks);
@@ -64,8 +65,22 @@ sync_with_plan (TbBoard *self)
 }
 
 static void
-document_changed_cb (TbBoard *self)
+notes_changed_cb (TbBoard *self)
 {
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    sync_with_plan (self);
+  else
+    self->dirty = TRUE;
+}
+
+static void
+document_changed_cb (TbBoard      *self,
+                     Plan         *before,
+                     Plan         *after,
+                     PlanDocument *document)
+{
+  if (plan_document_is_reloading (document))
+    tb_board_news_add (self->news, before, after);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     sync_with_plan (self);
   else
@@ -176,6 +191,7 @@ tb_board_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->news, tb_board_news_free);
 
   G_OBJECT_CLASS (tb_board_parent_class)->dispose (object);
 }
@@ -291,6 +307,7 @@ tb_board_init (TbBoard *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->dirty = TRUE;
+  self->news = tb_board_news_new ();
 }
 
 static GtkWidget *
@@ -352,6 +369,31 @@ create_ask (TbBoard *self)
   gtk_revealer_set_child (GTK_REVEALER (self->ask), self->ask_box);
 }
 
+/* "3 criteria ticked by another program", until that was looked at. */
+static void
+create_news (TbBoard *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *show = gtk_button_new_with_label (_ ("Show First"));
+  GtkWidget *seen = gtk_button_new_with_label (_ ("Mark as Seen"));
+
+  self->news_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->news_label, TRUE);
+  gtk_label_set_xalign (self->news_label, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->news_label), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (show), "board.show-news");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (seen), "board.forget-news");
+  gtk_widget_set_valign (show, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (seen, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (box, "ask");
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("starred-symbolic"));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->news_label));
+  gtk_box_append (GTK_BOX (box), show);
+  gtk_box_append (GTK_BOX (box), seen);
+  self->news_bar = gtk_revealer_new ();
+  gtk_revealer_set_child (GTK_REVEALER (self->news_bar), box);
+}
+
 GtkWidget *
 tb_board_new (TbSession *session)
 {
@@ -365,6 +407,9 @@ tb_board_new (TbSession *session)
   self->session = g_object_ref (session);
   document = tb_session_get_document (session);
   self->model = tb_board_model_new (document);
+  tb_board_model_set_notes (self->model, tb_session_get_notes (session));
+  g_signal_connect_object (tb_session_get_notes (session), "changed",
+                           G_CALLBACK (notes_changed_cb), self, G_CONNECT_SWAPPED);
 
   self->header = TB_BOARD_HEADER (tb_board_header_new (self->model));
   self->pages = TB_BOARD_PAGES (tb_board_pages_new (self->model));
@@ -377,10 +422,12 @@ tb_board_new (TbSession *session)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->order));
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "order");
   create_ask (self);
+  create_news (self);
 
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->header));
   gtk_box_append (GTK_BOX (self->content), self->ask);
+  gtk_box_append (GTK_BOX (self->content), self->news_bar);
   gtk_box_append (GTK_BOX (self->content), self->stack);
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));
   self->settings = tb_settings_new ();

@@ -21,6 +21,7 @@ struct _TbSession
   PlanDocument *document;
   TbFind       *find;
   GArray       *recent; /* of guint: ids of parts */
+  PlanNotes    *notes;
 
   guint         part;  /* id, 0 for the plan's own page */
   int           field;
@@ -70,6 +71,7 @@ tb_session_dispose (GObject *object)
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_object (&self->find);
   g_clear_object (&self->document);
+  g_clear_object (&self->notes);
 
   G_OBJECT_CLASS (tb_session_parent_class)->dispose (object);
 }
@@ -129,6 +131,7 @@ tb_session_new (PlanDocument *document)
 
   self = g_object_new (TB_TYPE_SESSION, NULL);
   self->document = g_object_ref (document);
+  self->notes = plan_notes_new ();
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->find = tb_find_new (document);
@@ -159,6 +162,14 @@ tb_session_get_find (TbSession *self)
   g_return_val_if_fail (TB_IS_SESSION (self), NULL);
 
   return self->find;
+}
+
+PlanNotes *
+tb_session_get_notes (TbSession *self)
+{
+  g_return_val_if_fail (TB_IS_SESSION (self), NULL);
+
+  return self->notes;
 }
 
 guint

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "edit/plan-document.h"
+#include "io/plan-notes.h"
 #include "ui/session/tb-find.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,8 @@ Plan         *tb_session_get_plan     (TbSession    *self);
 
 /* The search in the plan. Where it goes, the place goes too. Borrowed. */
 TbFind       *tb_session_get_find     (TbSession    *self);
+/* Comments and history of the plan; borrowed. Who loads and saves the plan does so with them. */
+PlanNotes    *tb_session_get_notes    (TbSession    *self);
 
 guint         tb_session_get_part     (TbSession    *self);
 int           tb_session_get_field    (TbSession    *self);

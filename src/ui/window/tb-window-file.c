@@ -105,7 +105,8 @@ save_to_path (TbWindow      *self,
 
   if (self->folder != NULL
         ? _tb_window_write_folder (self, state == NULL, &warning, &error)
-        : plan_file_save_pair (self->path, plan, state, &warning, &error))
+        : plan_file_save_pair (self->path, plan, state, tb_session_get_notes (self->session),
+                                &warning, &error))
     {
       if (state == NULL && self->folder == NULL)
         {
@@ -229,6 +230,8 @@ _tb_window_load (TbWindow    *self,
       self->path = g_steal_pointer (&resolved);
       self->state = state;
       _tb_window_set_plan (self, bytes);
+      plan_notes_load (tb_session_get_notes (self->session), self->path,
+                       tb_session_get_plan (self->session));
     }
   tb_start_page_add_recent (self->path);
   _tb_window_watch (self);
@@ -324,6 +327,8 @@ _tb_window_reload (TbWindow *self)
   self->state = state;
   self->is_changed_on_disk = FALSE;
   plan_document_reload (_tb_window_get_document (self), bytes);
+  plan_notes_load (tb_session_get_notes (self->session), self->path,
+                   tb_session_get_plan (self->session));
   tb_message_bar_hide (TB_MESSAGE_BAR (self->bar));
   _tb_window_update_state (self);
   _tb_window_say (self, _("Reloaded: changed on disk"), TRUE);

@@ -61,6 +61,14 @@ changed_on_disk (TbWindow *self)
     {
       _tb_window_reload (self);
     }
+  else if (theirs != NULL && plan_document_merge (document, theirs))
+    {
+      self->state = state;
+      self->is_changed_on_disk = FALSE;
+      plan_notes_load (tb_session_get_notes (self->session), self->path,
+                       tb_session_get_plan (self->session));
+      tb_message_bar_hide (TB_MESSAGE_BAR (self->bar));
+    }
   else if (!self->is_changed_on_disk)
     {
       self->is_changed_on_disk = TRUE;
