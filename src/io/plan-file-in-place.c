@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <glib/gi18n.h>
@@ -18,14 +19,16 @@ static int
 keep_old_bytes (PlanFileSave *save)
 {
   int code;
-  int fd = _plan_file_save_open_temp (save, 0600);
+  int fd = _plan_file_save_open_temp (save, PLAN_FILE_OLD, 0600);
 
   if (fd < 0)
     return errno == EACCES || errno == EPERM || errno == EROFS ? 0 : errno;
   code = _plan_file_write_all (fd, save->old);
   if (code == 0 && fsync (fd) != 0)
     code = errno;
-  close (fd);
+  /* The lock tells others that they are in use; it ends with the process. */
+  flock (fd, LOCK_EX | LOCK_NB);
+  save->kept_fd = fd;
   if (code == 0)
     fsync (save->dir);
   else

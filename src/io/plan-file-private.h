@@ -42,6 +42,11 @@ gboolean  _plan_file_save_over      (const char *path,
                                      GBytes     *before,
                                      mode_t      new_mode,
                                      GError    **error);
+/* The names in the folder @dir that a save of @name gives its files with that @ending.
+ * Returns: (transfer full) (element-type filename) */
+GPtrArray *_plan_file_list_beside   (int         dir,
+                                     const char *name,
+                                     const char *ending);
 /* Like plan_file_save(), over whatever is there; only the user may read a file that is new. */
 gboolean  _plan_file_save_private   (const char *path,
                                      GBytes     *bytes,

@@ -22,6 +22,8 @@
 /* For a second in all, in microseconds. */
 #define MAX_LOCK_TRIES 500
 #define LOCK_PAUSE 2000
+/* In seconds. */
+#define STALE_AGE 3600
 
 void
 _plan_file_set_save_error (GError    **error,
@@ -234,10 +236,12 @@ inspect (PlanFileSave  *save,
 
 int
 _plan_file_save_open_temp (PlanFileSave *save,
+                           const char   *ending,
                            mode_t        mode)
 {
   static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
-  int               length = MIN (strlen (save->name), MAX_NAME - strlen ("..XXXXXX.tmp~"));
+  int               length = MIN (strlen (save->name),
+                                  MAX_NAME - strlen ("..XXXXXX" PLAN_FILE_THEIRS));
 
   g_assert (save->temp == NULL);
   for (guint i = 0; i < MAX_TRIES; i++)
@@ -248,7 +252,7 @@ _plan_file_save_open_temp (PlanFileSave *save,
       for (guint k = 0; k < 6; k++)
         random[k] = letters[g_random_int_range (0, sizeof letters - 1)];
       g_free (save->temp);
-      save->temp = g_strdup_printf (".%.*s.%s.tmp~", length, save->name, random);
+      save->temp = g_strdup_printf (".%.*s.%s%s", length, save->name, random, ending);
       fd = openat (save->dir, save->temp,
                    O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, mode);
       if (fd >= 0)
@@ -347,7 +351,8 @@ write_temp (PlanFileSave *save,
             gboolean     *in_place)
 {
   int code;
-  int fd = _plan_file_save_open_temp (save, save->exists ? 0600 : save->new_mode);
+  int fd = _plan_file_save_open_temp (save, PLAN_FILE_TEMP,
+                                      save->exists ? 0600 : save->new_mode);
 
   if (fd < 0)
     {
@@ -395,8 +400,21 @@ is_displaced_expected (PlanFileSave *save)
   return displaced != NULL && is_expected (save, displaced);
 }
 
+/* Their bytes get a name that no save takes for its own. */
+static void
+keep_theirs (PlanFileSave *save)
+{
+  gsize            length = strlen (save->temp) - strlen (PLAN_FILE_TEMP);
+  g_autofree char *name = g_strdup_printf ("%.*s%s", (int)length, save->temp, PLAN_FILE_THEIRS);
+
+  if (renameat2 (save->dir, save->temp, save->dir, name, RENAME_NOREPLACE) != 0)
+    return;
+  g_free (save->temp);
+  save->temp = g_steal_pointer (&name);
+}
+
 /* Somebody wrote between our last look and the exchange: gives them the name back. Their bytes are
- * never removed: when they cannot be put back they stay at the temporary name. */
+ * never removed: when they cannot be put back they are kept under another name. */
 static void
 give_back (PlanFileSave      *save,
            const struct stat *ours,
@@ -414,6 +432,8 @@ give_back (PlanFileSave      *save,
         }
     }
   _plan_file_set_changed (error, save);
+  if (save->temp != NULL)
+    keep_theirs (save);
   if (save->temp != NULL && error != NULL)
     {
       g_autofree char *kept = g_filename_display_name (save->temp);
@@ -507,19 +527,39 @@ write_new (PlanFileSave  *save,
 /* Lets only one of our processes save in the folder at a time: then none of them ever sees a
  * version that another is about to take back. Where that cannot be had, as for a process that was
  * stopped in the middle of a save, the exchange still loses nothing of anybody. The lock ends with
- * the folder's descriptor. */
-static void
+ * the folder's descriptor. Returns: whether we have it */
+static gboolean
 lock_folder (PlanFileSave *save)
 {
   for (guint i = 0; i < MAX_LOCK_TRIES; i++)
     {
       if (flock (save->dir, LOCK_EX | LOCK_NB) == 0)
-        return;
+        return TRUE;
       if (errno != EWOULDBLOCK && errno != EINTR)
         break;
       g_usleep (LOCK_PAUSE);
     }
   g_debug ("The folder of %s is not locked", save->path);
+
+  return FALSE;
+}
+
+/* Removes what saves of this file that were killed left behind. Called while no other can save in
+ * the folder; those that could not lock it are given an hour. */
+static void
+remove_stale (PlanFileSave *save)
+{
+  g_autoptr(GPtrArray) names = _plan_file_list_beside (save->dir, save->name, PLAN_FILE_TEMP);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      struct stat info;
+
+      if (fstatat (save->dir, names->pdata[i], &info, AT_SYMLINK_NOFOLLOW) == 0
+          && S_ISREG (info.st_mode) && info.st_uid == geteuid ()
+          && info.st_mtime < g_get_real_time () / G_USEC_PER_SEC - STALE_AGE)
+        unlinkat (save->dir, names->pdata[i], 0);
+    }
 }
 
 static gboolean
@@ -529,8 +569,9 @@ run (PlanFileSave  *save,
   gboolean saved = FALSE;
 
   save->dir = -1;
-  if (open_folder (save, error))
-    lock_folder (save);
+  save->kept_fd = -1;
+  if (open_folder (save, error) && lock_folder (save))
+    remove_stale (save);
   if (save->dir >= 0 && inspect (save, error))
     {
       /* Bytes that are there already are not written again. */
@@ -548,6 +589,8 @@ run (PlanFileSave  *save,
       _plan_file_save_drop_temp (save);
       close (save->dir);
     }
+  if (save->kept_fd >= 0)
+    close (save->kept_fd);
   g_free (save->name);
   g_clear_pointer (&save->old, g_bytes_unref);
   g_clear_pointer (&save->before, g_bytes_unref);

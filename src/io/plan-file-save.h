@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @info: of that file; valid iff @exists
  * @old: its bytes; %NULL when they were not needed
  * @temp: (nullable): our temporary file in @dir; removed at the end
+ * @kept_fd: of the old bytes while the file is written over, locked; -1 for none
  *
  * What the steps of a save hand on to each other. All system calls name files from @dir, so that a
  * folder that is renamed meanwhile stays the one that is written to.
@@ -41,6 +42,7 @@ typedef struct
   struct stat info;
   GBytes     *old;
   char       *temp;
+  int         kept_fd;
 } PlanFileSave;
 
 /* What is in @name of the save's folder.
@@ -48,9 +50,17 @@ typedef struct
 GBytes   *_plan_file_save_read     (PlanFileSave  *save,
                                     const char    *name,
                                     struct stat   *info);
-/* Makes @save's temporary file with the permissions @mode and returns it open for writing; -1 with
- * errno set. */
+/* How the files end that stand beside a plan for a while: bytes that are to become the plan; what
+ * was in it while it is written over; what another program wrote and could not be put back. Each is
+ * `.NAME.XXXXXX` with that ending. Only the first may be removed when nobody knows of it. */
+#define PLAN_FILE_TEMP  ".tmp~"
+#define PLAN_FILE_OLD   ".old~"
+#define PLAN_FILE_THEIRS ".theirs~"
+
+/* Makes @save's temporary file with that @ending and the permissions @mode and returns it open for
+ * writing; -1 with errno set. */
 int       _plan_file_save_open_temp (PlanFileSave *save,
+                                     const char   *ending,
                                      mode_t        mode);
 void      _plan_file_save_drop_temp (PlanFileSave *save);
 /* All of @bytes at @offset, whatever interrupts. Returns: 0 or the errno */

@@ -81,6 +81,12 @@ gboolean   plan_file_save_pair (const char    *path,
 /* Whether the file on disk still is what @state says. */
 gboolean   plan_file_is_current (const char          *path,
                                  const PlanFileState *state);
+/* What was in @path before it was written over by a program that was killed, or by a computer that
+ * went off, in the middle of it; %NULL when there is nothing, or nothing else than what is there.
+ * @kept_path (transfer full): the file beside it that holds it, for whoever has dealt with it to
+ * remove. Returns: (transfer full) (nullable) */
+GBytes    *plan_file_find_kept (const char    *path,
+                                char         **kept_path);
 void       plan_file_hash     (GBytes         *bytes,
                                char            sha256[65]);
 

@@ -9,9 +9,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mount.h>
 #include <sys/xattr.h>
 #include <unistd.h>
+#include <utime.h>
+
+#include <glib/gstdio.h>
 
 #include "io-test-support.h"
 
@@ -561,6 +565,65 @@ test_race (Folder        *folder,
   assert_text (path, expected);
 }
 
+/* What a killed save left is removed when it is old and has a name that a save makes. */
+static void
+test_save_stale (Folder       *folder,
+                 gconstpointer data)
+{
+  static const char *const names[] = {
+    ".plan.md.abc123.tmp~", ".plan.md.def456.tmp~", ".plan.md.abc123.old~",
+    ".plan.md.abc123.theirs~", ".plan.md.abc.tmp~", ".other.md.abc123.tmp~", "plan.md.tmp~",
+  };
+  g_autofree char *path = folder_write (folder, "plan.md", "one\n", -1);
+  g_autofree char *list = NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("two\n", 4);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = folder_write (folder, names[i], "x", -1);
+      struct utimbuf   old = { .actime = 1000, .modtime = 1000 };
+
+      /* The second is fresh: its save may still be running. */
+      if (i != 1)
+        g_assert_cmpint (g_utime (name, &old), ==, 0);
+    }
+  g_assert_true (plan_file_save (path, bytes, NULL, &error));
+  g_assert_no_error (error);
+  list = folder_list (folder);
+  g_assert_null (strstr (list, names[0]));
+  for (guint i = 1; i < G_N_ELEMENTS (names); i++)
+    g_assert_nonnull (strstr (list, names[i]));
+}
+
+/* A file that was being written over when the computer went off. */
+static void
+test_kept (Folder       *folder,
+           gconstpointer data)
+{
+  g_autofree char *path = folder_write (folder, "plan.md", "on", -1);
+  g_autofree char *other = folder_write (folder, ".other.md.abc123.old~", "one\n", -1);
+  g_autofree char *same = folder_write (folder, ".plan.md.abc123.old~", "on", -1);
+  g_autofree char *kept = NULL;
+  g_autofree char *found_path = NULL;
+  g_autoptr(GBytes) found = plan_file_find_kept (path, &found_path);
+  int fd;
+
+  g_assert_null (found);
+  g_assert_null (found_path);
+  kept = folder_write (folder, ".plan.md.def456.old~", "one\n", -1);
+  /* Somebody is saving right now. */
+  fd = open (kept, O_RDONLY | O_CLOEXEC);
+  g_assert_cmpint (flock (fd, LOCK_EX), ==, 0);
+  found = plan_file_find_kept (path, &found_path);
+  g_assert_null (found);
+  close (fd);
+  found = plan_file_find_kept (path, &found_path);
+  g_assert_nonnull (found);
+  g_assert_cmpstr (found_path, ==, kept);
+  g_assert_cmpmem (g_bytes_get_data (found, NULL), g_bytes_get_size (found), "one\n", 4);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -580,6 +643,8 @@ main (int   argc,
   ADD ("save/closed-folder", test_save_closed_folder);
   ADD ("save/symlink", test_save_symlink);
   ADD ("save/hard-link", test_save_hard_link);
+  ADD ("save/stale", test_save_stale);
+  ADD ("kept", test_kept);
   ADD ("save/changed", test_save_changed);
   ADD ("save/read-only", test_save_read_only);
   ADD ("save/same", test_save_same);
