@@ -30,6 +30,7 @@ struct _TbWindow
   PlanJournal          *journal; /* of unsaved changes; (nullable) */
   PlanJournal          *found;   /* what a crash left, while it is offered; (nullable) */
   PlanJournalText       found_text; /* valid iff @found is set */
+  char                 *kept_path; /* what an interrupted save left, while offered; (nullable) */
   gint64                journal_since; /* the first change that is not in it; 0 for none */
   AdwToast             *toast; /* weak: the one shown last */
   gboolean              toast_can_undo;

@@ -7,6 +7,7 @@
 #include "ui/window/tb-window-private.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "edit/plan-diff.h"
 
@@ -78,6 +79,7 @@ _tb_window_drop_journal (TbWindow *self)
 static void
 forget_found (TbWindow *self)
 {
+  g_clear_pointer (&self->kept_path, g_free);
   plan_journal_text_clear (&self->found_text);
   g_clear_pointer (&self->found, plan_journal_free);
 }
@@ -92,10 +94,11 @@ _tb_window_leave_journals (TbWindow *self)
 
 /* The step that makes what was found of what is there. */
 static PlanEdit *
-make_edit (Plan   *plan,
-           GBytes *found)
+make_edit (Plan       *plan,
+           GBytes     *found,
+           const char *label)
 {
-  PlanEdit *edit = plan_edit_new (_("Recover Unsaved Changes"), NULL);
+  PlanEdit *edit = plan_edit_new (label, NULL);
   g_autoptr (GBytes) bytes = md_document_to_bytes (plan_get_document (plan));
   g_autoptr (GArray) splices = plan_diff_lines (bytes, found);
 
@@ -147,7 +150,10 @@ recover_action (GSimpleAction *action,
     }
   _tb_window_drop_journal (self);
   self->journal = journal;
-  tb_session_perform (self->session, make_edit (tb_session_get_plan (self->session), bytes), NULL);
+  tb_session_perform (self->session,
+                      make_edit (tb_session_get_plan (self->session), bytes,
+                                 _("Recover Unsaved Changes")),
+                      NULL);
   _tb_window_say (self, _("Recovered unsaved changes"), TRUE);
 }
 
@@ -182,6 +188,43 @@ discard_recovery_action (GSimpleAction *action,
   _tb_window_offer_recovery (self);
 }
 
+/* The previous version comes back as unsaved changes, which are safe before its file goes. */
+static void
+restore_kept_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  TbWindow *self = user_data;
+  g_autofree char *kept_path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (self->session == NULL || self->path == NULL)
+    return;
+  bytes = plan_file_find_kept (self->path, &kept_path);
+  if (bytes == NULL)
+    return;
+  tb_session_perform (self->session,
+                      make_edit (tb_session_get_plan (self->session), bytes,
+                                 _("Restore Previous Version")),
+                      NULL);
+  write_journal (self);
+  if (!self->is_journal_broken)
+    g_unlink (kept_path);
+  forget_found (self);
+}
+
+static void
+discard_kept_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  TbWindow *self = user_data;
+
+  if (self->kept_path != NULL)
+    g_unlink (self->kept_path);
+  _tb_window_offer_recovery (self);
+}
+
 void
 _tb_window_add_recovery_actions (TbWindow *self)
 {
@@ -189,6 +232,8 @@ _tb_window_add_recovery_actions (TbWindow *self)
     { "recover", recover_action },
     { "recover-copy", recover_copy_action },
     { "discard-recovery", discard_recovery_action },
+    { "restore-kept", restore_kept_action },
+    { "discard-kept", discard_kept_action },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -229,6 +274,24 @@ offer (TbWindow *self)
                        NULL);
 }
 
+/* Asks about what an interrupted save left beside the file. */
+static void
+offer_kept (TbWindow *self)
+{
+  g_autofree char *name = g_filename_display_basename (self->path);
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = plan_file_find_kept (self->path, &self->kept_path);
+
+  if (bytes == NULL)
+    return;
+  /* Translators: %s is the name of a file. */
+  text = g_strdup_printf (_("Saving %s was interrupted. What was in it before is kept."), name);
+  tb_message_bar_show (TB_MESSAGE_BAR (self->bar), TB_MESSAGE_WARNING, text,
+                       _("Restore Previous Version"), "win.restore-kept",
+                       _("Discard"), "win.discard-kept",
+                       NULL);
+}
+
 /* Whether what was found is what is there: it was saved after all. */
 static gboolean
 is_found_saved (TbWindow *self)
@@ -263,4 +326,6 @@ _tb_window_offer_recovery (TbWindow *self)
     }
   if (error != NULL)
     tb_window_show_error (self, error->message);
+  else if (self->path != NULL)
+    offer_kept (self);
 }

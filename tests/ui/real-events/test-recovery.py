@@ -128,6 +128,20 @@ class Recovery:
         self.program.key("ctrl+q")
         wait_until("the end of the program", lambda: not self.program.is_running())
 
+    def restore(self):
+        """A save over a file with a second name was interrupted by a power cut."""
+        self.plan.write_bytes(self.before[:100])
+        kept = self.plan.with_name(f".{self.plan.name}.abc123.old~")
+        kept.write_bytes(self.before)
+        self.start(self.plan, title="Execution Document Template")
+        self.click("Restore Previous Version")
+        self.wait_for_state("gateway.md · Unsaved Changes")
+        wait_until("the end of what was kept", lambda: not kept.exists())
+        self.program.key("ctrl+s")
+        self.wait_for_state("gateway.md · Saved")
+        if self.plan.read_bytes() != self.before:
+            raise Failure("the previous version is another")
+
     def end(self):
         if self.program:
             self.program.end()
@@ -153,6 +167,7 @@ def main():
             tap.step("open as a copy, and kill", recovery.open_copy)
             tap.step("recover a plan without a file", recovery.recover_plan)
             tap.step("discard", recovery.discard)
+            tap.step("restore what an interrupted save left", recovery.restore)
         finally:
             recovery.end()
         return tap.finish()
