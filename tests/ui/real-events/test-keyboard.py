@@ -129,9 +129,15 @@ class Writer:
 
     def begin(self):
         self.program.key("ctrl+n")
+        wait_until("the page for a new plan", lambda: self.has_window(2))
+        self.program.type(TITLE)
+        self.program.key("Tab", "Tab", "ctrl+a")
+        self.program.type("1")
+        self.program.key("Return")
         self.program.find("Outline", ROLE.LIST)
+        self.focus.node = None  # It was on the page that is gone.
         self.open_page("Plan ", "Plan Title")
-        self.type(TITLE)
+        wait_until("the title", lambda: self.focus.node.text == TITLE)
 
     def remove_sections(self):
         for prefix in REMOVED:
