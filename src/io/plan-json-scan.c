@@ -122,9 +122,13 @@ JsonNode *
 _plan_json_parse (const char *text,
                   gsize       length)
 {
-  g_autofree char       *copy = g_malloc (length + 1);
+  g_autofree char       *copy = NULL;
   g_autoptr(JsonParser)  parser = NULL;
 
+  if (length == 0)
+    return NULL;
+
+  copy = g_malloc (length + 1);
   memcpy (copy, text, length);
   copy[length] = '\0';
   if (!_plan_json_scan (copy, length))
