@@ -264,20 +264,46 @@ test_no_folder (void)
   g_assert_nonnull (error);
 }
 
+typedef struct
+{
+  const char *path;
+  GTestFunc   test;
+} Case;
+
+/* Runs a test with a state folder that is empty. (The isolation of GLib's tests leaks.) */
+static void
+run_case (gconstpointer data)
+{
+  const Case *c = data;
+  Folder      folder = { g_strdup (g_get_user_state_dir ()) };
+
+  g_assert_cmpint (g_mkdir_with_parents (folder.dir, 0700), ==, 0);
+  c->test ();
+  folder_teardown (&folder, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  static const Case cases[] = {
+    { "/io/journal/write", test_write },
+    { "/io/journal/remove", test_remove },
+    { "/io/journal/new-plan", test_new_plan },
+    { "/io/journal/two-windows", test_two_windows },
+    { "/io/journal/killed", test_killed },
+    { "/io/journal/damaged", test_damaged },
+    { "/io/journal/full", test_full },
+    { "/io/journal/no-folder", test_no_folder },
+  };
+  g_autofree char *state = g_dir_make_tmp ("trestleboard-journal-XXXXXX", NULL);
 
-  g_test_add_func ("/io/journal/write", test_write);
-  g_test_add_func ("/io/journal/remove", test_remove);
-  g_test_add_func ("/io/journal/new-plan", test_new_plan);
-  g_test_add_func ("/io/journal/two-windows", test_two_windows);
-  g_test_add_func ("/io/journal/killed", test_killed);
-  g_test_add_func ("/io/journal/damaged", test_damaged);
-  g_test_add_func ("/io/journal/full", test_full);
-  g_test_add_func ("/io/journal/no-folder", test_no_folder);
+  g_assert_nonnull (state);
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add_data_func (cases[i].path, &cases[i], run_case);
 
   return g_test_run ();
 }
