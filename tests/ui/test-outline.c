@@ -305,6 +305,161 @@ test_selection (Fixture       *fixture,
   spin ();
 }
 
+/* What the window's actions would do, written down. */
+static void
+record_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       log)
+{
+  g_autofree char *words = g_variant_print (parameter, FALSE);
+
+  g_string_append_printf (log, "%s %s", g_action_get_name (G_ACTION (action)), words);
+}
+
+static void
+add_recorder (GtkWidget *window,
+              GString   *log)
+{
+  static const char *const names[][2] = {
+    { "add-task", "i" },
+    { "duplicate-part", "u" },
+    { "remove-part", "u" },
+    { "move-part-up", "u" },
+    { "move-part-down", "u" },
+    { "copy-part", "u" },
+    { "move-to-agent", "(uu)" },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GSimpleAction) action =
+        g_simple_action_new (names[i][0], G_VARIANT_TYPE (names[i][1]));
+
+      g_signal_connect (action, "activate", G_CALLBACK (record_cb), log);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (window, "plan", G_ACTION_GROUP (group));
+}
+
+/* Presses a key in the list. Returns: whether the outline took it */
+static gboolean
+press (GtkWidget       *list,
+       guint            keyval,
+       GdkModifierType  modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; !is_taken && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, modifiers, &is_taken);
+    }
+  return is_taken;
+}
+
+/* The labels of a menu and of all in it, in one line. */
+static void
+dump_menu (GMenuModel *menu,
+           GString    *text)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *label = NULL;
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuModel) inside = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
+
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label))
+        g_string_append_printf (text, "%s|", label);
+      if (section != NULL)
+        dump_menu (section, text);
+      if (inside != NULL)
+        dump_menu (inside, text);
+    }
+}
+
+/* Keys and the context menu say what to do with the part of the row, or pass. */
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const struct
+  {
+    const char     *row;
+    guint           keyval;
+    GdkModifierType modifiers;
+    const char     *expected; /* %NULL: the outline does not take the key */
+  } tests[] = {
+    { "First", GDK_KEY_d, GDK_CONTROL_MASK, "duplicate-part" },
+    { "First", GDK_KEY_D, GDK_CONTROL_MASK, "duplicate-part" },
+    { "Core", GDK_KEY_d, GDK_CONTROL_MASK, "duplicate-part" },
+    { "Overview", GDK_KEY_d, GDK_CONTROL_MASK, NULL },
+    { "Overview", GDK_KEY_c, GDK_CONTROL_MASK, "copy-part" },
+    { "Second", GDK_KEY_Delete, 0, "remove-part" },
+    { "Second", GDK_KEY_Delete, GDK_SHIFT_MASK, NULL },
+    { "Second", GDK_KEY_Up, GDK_ALT_MASK, "move-part-up" },
+    { "Edge", GDK_KEY_Down, GDK_ALT_MASK, "move-part-down" },
+    { "Overview", GDK_KEY_Down, GDK_ALT_MASK, NULL },
+    { "Edge", GDK_KEY_Insert, 0, "add-task" },
+  };
+  static const struct
+  {
+    const char *row;
+    guint       keyval;
+    const char *expected;
+  } menus[] = {
+    { "First", GDK_KEY_Menu,
+      "Rename|Duplicate|Copy as Markdown|Move Up|Move Down|Move to Agent|Agent 2 · Edge|Delete|" },
+    { "Third", GDK_KEY_m, "Move to Agent|Agent 1 · Core|" },
+    { "Core", GDK_KEY_Menu,
+      "Add Task|Rename|Duplicate|Copy as Markdown|Move Up|Move Down|Delete|" },
+    { "Overview", GDK_KEY_Menu, "Rename|Copy as Markdown|Delete|" },
+  };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *outline = tb_outline_new (fixture->session);
+  GtkWidget *list = find_widget (outline, GTK_TYPE_LIST_VIEW);
+  g_autoptr (GString) log = g_string_new (NULL);
+
+  add_recorder (window, log);
+  gtk_window_set_child (GTK_WINDOW (window), outline);
+  gtk_window_set_default_size (GTK_WINDOW (window), 260, 600);
+  gtk_window_present (GTK_WINDOW (window));
+  spin ();
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *expected =
+        tests[i].expected == NULL
+          ? g_strdup ("")
+          : g_strdup_printf ("%s %u", tests[i].expected, find_id (fixture, tests[i].row));
+
+      tb_session_set_place (fixture->session, find_id (fixture, tests[i].row), -1, -1);
+      tb_outline_focus (TB_OUTLINE (outline));
+      g_string_truncate (log, 0);
+      g_assert_cmpint (press (list, tests[i].keyval, tests[i].modifiers), ==,
+                       tests[i].expected != NULL);
+      g_assert_cmpstr (log->str, ==, expected);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (menus); i++)
+    {
+      GtkWidget *popover;
+
+      tb_session_set_place (fixture->session, find_id (fixture, menus[i].row), -1, -1);
+      tb_outline_focus (TB_OUTLINE (outline));
+      g_string_truncate (log, 0);
+      g_assert_true (press (list, menus[i].keyval, 0));
+      popover = find_widget (outline, GTK_TYPE_POPOVER_MENU);
+      dump_menu (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (popover)), log);
+      g_assert_cmpstr (log->str, ==, menus[i].expected);
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      spin ();
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  spin ();
+}
+
 /* Every row is there, and only those seen have a widget. */
 static void
 test_many (void)
@@ -365,6 +520,7 @@ main (int   argc,
   ADD ("edit-one", test_edit_one);
   ADD ("move", test_move);
   ADD ("selection", test_selection);
+  ADD ("keys", test_keys);
   g_test_add_func ("/ui/outline/many", test_many);
 
   return g_test_run ();

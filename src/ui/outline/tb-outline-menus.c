@@ -27,6 +27,53 @@ append_section (GMenu *menu,
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
+/* A menu reads an underscore as the mark of a mnemonic. */
+static char *
+dup_agent_label (PlanPart *agent)
+{
+  const char *name = plan_part_get_name (agent);
+  g_autofree char *title = NULL;
+  g_autofree char *valid = NULL;
+  g_auto (GStrv) pieces = NULL;
+
+  if (name[0] == '\0')
+    title = g_strdup_printf (_("Agent %s"), plan_part_get_number (agent));
+  else
+    /* Translators: the number and the name of a build agent. */
+    title = g_strdup_printf (_("Agent %s · %s"), plan_part_get_number (agent), name);
+  valid = g_utf8_make_valid (title, -1);
+  pieces = g_strsplit (valid, "_", -1);
+  return g_strjoinv ("__", pieces);
+}
+
+GMenuModel *
+_tb_outline_build_agents_menu (TbOutline     *self,
+                               TbOutlineItem *item)
+{
+  Plan *plan = tb_session_get_plan (self->session);
+  GMenu *menu = g_menu_new ();
+  guint id = tb_outline_item_get_id (item);
+  int index = plan_find_part (plan, id);
+  guint n_agents;
+  const guint *agents = plan_get_agents (plan, &n_agents);
+
+  if (index < 0 || plan_part_get_kind (plan_get_part (plan, index)) != PLAN_PART_TASK)
+    return G_MENU_MODEL (menu);
+  for (guint i = 0; i < n_agents; i++)
+    {
+      PlanPart *agent = plan_get_part (plan, agents[i]);
+      g_autofree char *label = dup_agent_label (agent);
+      g_autoptr (GMenuItem) entry = g_menu_item_new (label, NULL);
+
+      if ((int)agents[i] == plan_get_agent_of (plan, index))
+        continue;
+      g_menu_item_set_action_and_target (entry, "plan.move-to-agent", "(uu)", id,
+                                         plan_part_get_id (agent));
+      g_menu_append_item (menu, entry);
+    }
+  return G_MENU_MODEL (menu);
+}
+
 GMenuModel *
 _tb_outline_build_row_menu (TbOutline     *self,
                             TbOutlineItem *item)
@@ -35,6 +82,7 @@ _tb_outline_build_row_menu (TbOutline     *self,
   g_autoptr (GMenu) edit = g_menu_new ();
   g_autoptr (GMenu) move = g_menu_new ();
   g_autoptr (GMenu) remove = g_menu_new ();
+  g_autoptr (GMenuModel) agents = _tb_outline_build_agents_menu (self, item);
   PlanPartKind kind = tb_outline_item_get_values (item)->kind;
   guint id = tb_outline_item_get_id (item);
   gboolean is_movable = kind == PLAN_PART_TASK || kind == PLAN_PART_AGENT;
@@ -60,6 +108,8 @@ _tb_outline_build_row_menu (TbOutline     *self,
     {
       append_part_action (move, _("Move Up"), "plan.move-part-up", id);
       append_part_action (move, _("Move Down"), "plan.move-part-down", id);
+      if (g_menu_model_get_n_items (agents) > 0)
+        g_menu_append_submenu (move, _("Move to Agent"), agents);
       append_section (menu, move);
     }
   append_part_action (remove, _("Delete"), "plan.remove-part", id);

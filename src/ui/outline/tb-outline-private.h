@@ -38,6 +38,10 @@ struct _TbOutline
 /* The menu of a row. Returns: (transfer full) */
 GMenuModel *_tb_outline_build_row_menu (TbOutline     *self,
                                         TbOutlineItem *item);
+/* The agents that a task can be moved to, under their names; without items for any other row.
+ * Returns: (transfer full) */
+GMenuModel *_tb_outline_build_agents_menu (TbOutline     *self,
+                                           TbOutlineItem *item);
 /* What can be added to the plan. Returns: (transfer full) */
 GMenuModel *_tb_outline_build_add_menu (TbOutline     *self);
 /* Makes the row a place to drag from and to drop on. */

@@ -229,13 +229,12 @@ context_menu_closed_cb (TbOutline *self)
 }
 
 static void
-show_context_menu (TbOutline *self,
-                   GtkWidget *row,
-                   double     x,
-                   double     y)
+show_menu (TbOutline  *self,
+           GtkWidget  *row,
+           GMenuModel *menu,
+           double      x,
+           double      y)
 {
-  TbOutlineItem *item = tb_outline_row_get_item (TB_OUTLINE_ROW (row));
-  g_autoptr (GMenuModel) menu = _tb_outline_build_row_menu (self, item);
   double list_x, list_y;
 
   if (self->context_menu == NULL)
@@ -252,6 +251,33 @@ show_context_menu (TbOutline *self,
   gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu),
                                &(GdkRectangle){ (int)list_x, (int)list_y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->context_menu));
+}
+
+static void
+show_context_menu (TbOutline *self,
+                   GtkWidget *row,
+                   double     x,
+                   double     y)
+{
+  TbOutlineItem *item = tb_outline_row_get_item (TB_OUTLINE_ROW (row));
+  g_autoptr (GMenuModel) menu = _tb_outline_build_row_menu (self, item);
+
+  show_menu (self, row, menu, x, y);
+}
+
+/* Lets the person choose the agent that the task of @row goes to. */
+static void
+show_agents (TbOutline *self,
+             GtkWidget *row)
+{
+  TbOutlineItem *item = tb_outline_row_get_item (TB_OUTLINE_ROW (row));
+  g_autoptr (GMenuModel) agents = _tb_outline_build_agents_menu (self, item);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (g_menu_model_get_n_items (agents) == 0)
+    return;
+  g_menu_append_section (menu, _("Move to Agent"), agents);
+  show_menu (self, row, G_MENU_MODEL (menu), 24, gtk_widget_get_height (row));
 }
 
 static void
@@ -292,20 +318,42 @@ find_focus_row (TbOutline *self)
   return child != NULL && TB_IS_OUTLINE_ROW (child) ? child : NULL;
 }
 
-static gboolean
-move_row (TbOutline  *self,
-          const char *action)
-{
-  TbOutlineItem *item = get_selected (self);
-  PlanPartKind kind;
+#define ANY_PART ~(1u << PLAN_PART_TITLE)
+#define MOVABLE  (1u << PLAN_PART_AGENT | 1u << PLAN_PART_TASK)
 
-  if (item == NULL)
-    return FALSE;
-  kind = tb_outline_item_get_values (item)->kind;
-  if (kind != PLAN_PART_TASK && kind != PLAN_PART_AGENT)
-    return FALSE;
-  gtk_widget_activate_action (GTK_WIDGET (self), action, "u", tb_outline_item_get_id (item));
-  return TRUE;
+/* What a key does with the part of the row: an action that takes its id. */
+static const struct
+{
+  guint           keyval;
+  GdkModifierType modifiers;
+  const char     *action;
+  guint           kinds; /* those of PlanPartKind that it is for, as bits */
+} part_keys[] = {
+  { GDK_KEY_Up, GDK_ALT_MASK, "plan.move-part-up", MOVABLE },
+  { GDK_KEY_Down, GDK_ALT_MASK, "plan.move-part-down", MOVABLE },
+  { GDK_KEY_d, GDK_CONTROL_MASK, "plan.duplicate-part", MOVABLE },
+  { GDK_KEY_c, GDK_CONTROL_MASK, "plan.copy-part", ANY_PART },
+  { GDK_KEY_Delete, 0, "plan.remove-part", ANY_PART },
+};
+
+/* Returns: whether the key is for rows like this one */
+static gboolean
+do_with_part (TbOutline       *self,
+              TbOutlineItem   *item,
+              guint            keyval,
+              GdkModifierType  modifiers)
+{
+  guint kind = 1u << tb_outline_item_get_values (item)->kind;
+
+  for (guint i = 0; i < G_N_ELEMENTS (part_keys); i++)
+    if (part_keys[i].keyval == gdk_keyval_to_lower (keyval)
+        && part_keys[i].modifiers == modifiers && (part_keys[i].kinds & kind) != 0)
+      {
+        gtk_widget_activate_action (GTK_WIDGET (self), part_keys[i].action, "u",
+                                    tb_outline_item_get_id (item));
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /* Left and Right close and open an agent; Left on a task goes to its agent. */
@@ -349,10 +397,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
 
   if (item == NULL || row == NULL)
     return FALSE;
-  if (modifiers == GDK_ALT_MASK && keyval == GDK_KEY_Up)
-    return move_row (self, "plan.move-part-up");
-  if (modifiers == GDK_ALT_MASK && keyval == GDK_KEY_Down)
-    return move_row (self, "plan.move-part-down");
+  if (do_with_part (self, item, keyval, modifiers))
+    return TRUE;
   if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
     {
       show_context_menu (self, row, 24, gtk_widget_get_height (row));
@@ -369,10 +415,12 @@ key_pressed_cb (GtkEventControllerKey *controller,
     case GDK_KEY_F2:
       activate_cb (self, gtk_single_selection_get_selected (self->selection));
       return TRUE;
-    case GDK_KEY_Delete:
-      if (tb_outline_item_get_id (item) != 0)
-        gtk_widget_activate_action (GTK_WIDGET (self), "plan.remove-part", "u",
-                                    tb_outline_item_get_id (item));
+    case GDK_KEY_Insert:
+      gtk_widget_activate_action (GTK_WIDGET (self), "plan.add-task", "i",
+                                  (int)tb_outline_item_get_id (item));
+      return TRUE;
+    case GDK_KEY_m:
+      show_agents (self, row);
       return TRUE;
     default:
       return FALSE;

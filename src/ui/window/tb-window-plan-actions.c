@@ -265,6 +265,30 @@ move_part_down_action (GSimpleAction *action,
 }
 
 static void
+move_to_agent_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  TbWindow *self = user_data;
+  Plan *plan = tb_session_get_plan (self->session);
+  g_autofree char *note = NULL;
+  GError *error = NULL;
+  PlanEdit *edit;
+  guint id, agent_id;
+  int index, agent;
+
+  g_variant_get (parameter, "(uu)", &id, &agent_id);
+  index = plan_find_part (plan, id);
+  agent = plan_find_part (plan, agent_id);
+  if (index < 0 || agent < 0)
+    return;
+  edit = plan_command_move (plan, index, agent, find_last_task (plan, agent), &note, &error);
+  plan_document_break_merge (_tb_window_get_document (self));
+  if (tb_session_perform (self->session, edit, error) && note != NULL)
+    _tb_window_say (self, note, TRUE);
+}
+
+static void
 copy_part_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
@@ -346,6 +370,7 @@ static const GActionEntry entries[] = {
   { "remove-part", remove_part_action, "u" },
   { "move-part-up", move_part_up_action, "u" },
   { "move-part-down", move_part_down_action, "u" },
+  { "move-to-agent", move_to_agent_action, "(uu)" }, /* a task, to the end of an agent */
   { "copy-part", copy_part_action, "u" },
   { "set-status", set_status_action, "(us)" }, /* and what plan_status_to_string() says */
   { "go-to", go_to_action, "u" },

@@ -90,6 +90,27 @@ def check_popovers(tap, program):
         tap.step(f"what opens: {opener}", lambda opener=opener, inside=inside: look(opener, inside))
 
 
+def check_context_menu(tap, program):
+    """Opens the menu of a task's row."""
+    def is_open():
+        return program.frame.find("Copy as Markdown", ROLE.MENU_ITEM)
+
+    def look(opening):
+        opening()
+        wait_until("the context menu", is_open)
+        try:
+            check(program)
+        finally:
+            program.key("Escape")
+            wait_until("the context menu to close", lambda: not is_open())
+
+    def by_key():
+        program.click(program.find(lambda name: name.startswith("Task 1/1"), ROLE.LIST_ITEM))
+        program.key("Menu")
+
+    tap.step("context menu of the outline", lambda: look(by_key))
+
+
 def is_labelled(node):
     """Whether a label that can be seen is tied to it, and has its name."""
     for relation in node.accessible.get_relation_set():
@@ -142,6 +163,7 @@ def main():
         try:
             check_rows(tap, program)
             check_popovers(tap, program)
+            check_context_menu(tap, program)
             check_labels(tap, program)
             check_views(tap, program)
         finally:
