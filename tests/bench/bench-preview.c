@@ -21,9 +21,9 @@
 #include <X11/keysym.h>
 #include <glib/gstdio.h>
 
+#include "bench/bench-window.h"
 #include "bench/plan-generator.h"
 #include "ui/preview/tb-preview.h"
-#include "ui/window/tb-window.h"
 
 #define N_KEYS 200
 #define N_WARM_UP 10
@@ -153,23 +153,6 @@ move_pointer (int x,
   XCloseDisplay (display);
 }
 
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 stop_cb (gpointer data)
 {
@@ -185,14 +168,6 @@ run_for (guint milliseconds)
   g_timeout_add (milliseconds, stop_cb, &is_over);
   while (!is_over)
     g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-painted_cb (GdkFrameClock *clock,
-            gint64        *painted)
-{
-  if (*painted == 0)
-    *painted = g_get_monotonic_time ();
 }
 
 /* The description of a task in the middle of the plan. */
@@ -255,79 +230,22 @@ wait_for_area (TbWindow     *window,
   return FALSE;
 }
 
-static int
-compare_latency (gconstpointer a,
-                 gconstpointer b)
-{
-  gint64 one = *(const gint64 *)a;
-  gint64 other = *(const gint64 *)b;
-
-  return (one > other) - (one < other);
-}
-
 static void
 print_latencies (Typist *typist)
 {
   guint n_lost = 0;
-  gint64 *sorted = typist->latencies;
 
-  qsort (sorted, N_KEYS, sizeof *sorted, compare_latency);
-  while (n_lost < N_KEYS && sorted[n_lost] < 0)
-    n_lost++;
-  g_print ("key to pixels        %7.1f ms median, %.1f ms p99, %.1f ms most (%u keys, %u lost)\n",
-           (double)sorted[n_lost + (N_KEYS - n_lost) / 2] / 1000,
-           (double)sorted[N_KEYS - N_KEYS / 100 - 1] / 1000,
-           (double)sorted[N_KEYS - 1] / 1000, N_KEYS, n_lost);
+  for (guint i = 0; i < N_KEYS; i++)
+    n_lost += typist->latencies[i] < 0;
+  bench_window_print ("key to pixels", typist->latencies, N_KEYS, n_lost);
   g_print ("CPU per key          %7.1f ms\n",
            (double)(typist->cpu_behind - typist->cpu_before - typist->cpu) / N_KEYS / 1000);
-}
-
-/* Prints how much memory is in use, in MB: a line of /proc/self/status. */
-static void
-print_memory (const char *key,
-              const char *title)
-{
-  g_autofree char *status = NULL;
-  const char *at;
-
-  if (g_file_get_contents ("/proc/self/status", &status, NULL, NULL) &&
-      (at = strstr (status, key)) != NULL)
-    g_print ("%s %7.1f MB\n", title, g_ascii_strtoull (at + strlen (key), NULL, 10) / 1024.0);
-}
-
-static TbWindow *
-open_plan (const char *path,
-           gint64      start)
-{
-  TbWindow *window = TB_WINDOW (tb_window_new (NULL));
-  gint64 painted = 0;
-  GdkFrameClock *clock;
-  TbPreview *preview;
-
-  g_autoptr (GError) error = NULL;
-
-  tb_window_set_size (window, 1280, 800);
-  if (!tb_window_open (window, path, &error))
-    g_error ("%s", error->message);
-  g_print ("plan read            %7.0f ms\n", (double)(g_get_monotonic_time () - start) / 1000);
-  gtk_window_present (GTK_WINDOW (window));
-  clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
-  g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
-  while (painted == 0)
-    g_main_context_iteration (NULL, TRUE);
-  g_print ("first form painted   %7.0f ms\n", (double)(painted - start) / 1000);
-  preview = TB_PREVIEW (find_widget (GTK_WIDGET (window), TB_TYPE_PREVIEW));
-  while (!tb_preview_is_complete (preview))
-    g_main_context_iteration (NULL, TRUE);
-  g_print ("preview complete     %7.0f ms\n", (double)(g_get_monotonic_time () - start) / 1000);
-  g_signal_handlers_disconnect_by_data (clock, &painted);
-  return window;
 }
 
 static void
 type (TbWindow *window)
 {
-  TbPreview *preview = TB_PREVIEW (find_widget (GTK_WIDGET (window), TB_TYPE_PREVIEW));
+  TbPreview *preview = TB_PREVIEW (bench_window_find (GTK_WIDGET (window), TB_TYPE_PREVIEW));
   Typist typist = { 0 };
   GThread *thread;
 
@@ -360,16 +278,13 @@ main (int   argc,
   g_autofree char *path = g_build_filename (folder, "plan.md", NULL);
   gint64 generated = g_get_monotonic_time () - start;
   TbWindow *window;
-  FILE *file;
 
-  file = fopen (path, "w");
-  g_assert_true (file != NULL && fputs (text, file) >= 0 && fclose (file) == 0);
   g_print ("plan of %u tasks, %" G_GSIZE_FORMAT " bytes\n", n_tasks, strlen (text));
   adw_init ();
-  window = open_plan (path, start + generated);
+  window = bench_window_open (path, text, start + generated);
   type (window);
-  print_memory ("VmRSS:", "resident memory     ");
-  print_memory ("VmHWM:", "  at most           ");
+  bench_window_print_memory ("VmRSS:", "resident memory     ");
+  bench_window_print_memory ("VmHWM:", "  at most           ");
   gtk_window_destroy (GTK_WINDOW (window));
   g_unlink (path);
   g_rmdir (folder);
