@@ -472,6 +472,20 @@ expander_clicked_cb (GtkButton   *button,
   gtk_widget_activate_action (GTK_WIDGET (self), "board.toggle-expanded", "u", get_id (self));
 }
 
+/* Whether there is something at that place that can have the focus itself. */
+static gboolean
+is_focusable_inside (TbBoardCard *self,
+                     double       x,
+                     double       y)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkWidget *child = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+
+  while (child != NULL && child != widget && !gtk_widget_get_focusable (child))
+    child = gtk_widget_get_parent (child);
+  return child != NULL && child != widget;
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture,
             int              n_press,
@@ -484,7 +498,9 @@ pressed_cb (GtkGestureClick *gesture,
   if (get_id (self) == 0)
     return;
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  /* What is in the card, such as the entry for a comment, keeps the focus that it just took. */
+  if (!is_focusable_inside (self, x, y))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   if (button == GDK_BUTTON_SECONDARY)
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);

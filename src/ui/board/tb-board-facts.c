@@ -273,7 +273,9 @@ tb_board_facts_format_age (const char *at)
 
   if (then == NULL)
     return NULL;
-  minutes = MAX (g_date_time_difference (now, then) / G_TIME_SPAN_MINUTE, 0);
+  minutes = g_date_time_difference (now, then) / G_TIME_SPAN_MINUTE;
+  if (minutes < 1)
+    return NULL;
   if (minutes < 60)
     return g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes), (guint) minutes);
   if (minutes < 24 * 60)

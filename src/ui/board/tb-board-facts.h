@@ -106,7 +106,8 @@ void          tb_board_facts_read_files      (TbBoardFacts       *facts,
 /* Sets what the notes know of it. */
 void          tb_board_facts_read_notes      (TbBoardFacts       *facts,
                                               PlanNotes          *notes);
-/* "3 days", of a time in ISO 8601; %NULL when it is none. Returns: (transfer full) */
+/* "3 days", of a time in ISO 8601; %NULL when it is none or not a minute ago.
+ * Returns: (transfer full) */
 char         *tb_board_facts_format_age      (const char         *at);
 void          tb_board_facts_free            (TbBoardFacts       *facts);
 gboolean      tb_board_facts_equal           (const TbBoardFacts *a,

@@ -10,8 +10,8 @@
 
 #include "ui/board/tb-board-agents.h"
 
-#define PROGRESS_WIDTH 180
-#define NEXT_CHARS 40
+#define PROGRESS_WIDTH 120
+#define NEXT_CHARS 32
 
 struct _TbBoardHeader
 {
@@ -28,6 +28,7 @@ struct _TbBoardHeader
   GtkWidget     *fold;
   GtkWidget     *revealer;
   GtkWidget     *filters;
+  GtkWidget     *buttons;
   GtkWidget     *statuses;
   GtkWidget     *ready;
   GtkWidget     *blocked;
@@ -394,10 +395,24 @@ create_second (TbBoardHeader *self)
   gtk_widget_set_visible (self->circles, FALSE);
 }
 
+/* Two filters that stay beside each other where there is no room for all in a line. */
+static GtkWidget *
+create_pair (GtkWidget *first,
+             GtkWidget *second)
+{
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (pair), first);
+  gtk_box_append (GTK_BOX (pair), second);
+
+  return pair;
+}
+
 static void
 create_filters (TbBoardHeader *self)
 {
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *first;
+  GtkWidget *second;
 
   create_statuses (self);
   self->ready = create_toggle (self, _ ("Can Start"), _ ("Show Only Tasks That Can Start Now"),
@@ -406,10 +421,11 @@ create_filters (TbBoardHeader *self)
                                  _ ("Filter: blocked"), G_CALLBACK (blocked_toggled_cb));
   self->problems = create_toggle (self, _ ("Problems"), _ ("Show Only Tasks With Problems"),
                                   _ ("Filter: problems"), G_CALLBACK (problems_toggled_cb));
-  gtk_box_append (GTK_BOX (buttons), self->statuses);
-  gtk_box_append (GTK_BOX (buttons), self->ready);
-  gtk_box_append (GTK_BOX (buttons), self->blocked);
-  gtk_box_append (GTK_BOX (buttons), self->problems);
+  first = create_pair (self->statuses, self->ready);
+  second = create_pair (self->blocked, self->problems);
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (self->buttons), first);
+  gtk_box_append (GTK_BOX (self->buttons), second);
 
   self->search = gtk_search_entry_new ();
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->search), 100);
@@ -420,7 +436,7 @@ create_filters (TbBoardHeader *self)
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (search_stopped_cb), self);
 
   self->filters = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  gtk_box_append (GTK_BOX (self->filters), buttons);
+  gtk_box_append (GTK_BOX (self->filters), self->buttons);
   gtk_box_append (GTK_BOX (self->filters), self->search);
 }
 
@@ -436,12 +452,21 @@ place_filters (TbBoardHeader *self)
                                   self->narrow ? GTK_ORIENTATION_VERTICAL
                                                : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (self->status), self->narrow ? 4 : 12);
+  gtk_label_set_wrap (self->summary, self->narrow);
+  gtk_label_set_lines (self->summary, self->narrow ? 2 : 1);
   gtk_widget_set_size_request (self->progress, self->narrow ? -1 : PROGRESS_WIDTH, -1);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->second),
                                   self->narrow ? GTK_ORIENTATION_VERTICAL
                                                : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (self->second), self->narrow ? 6 : 12);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons),
+                                  self->narrow ? GTK_ORIENTATION_VERTICAL
+                                               : GTK_ORIENTATION_HORIZONTAL);
+  for (GtkWidget *pair = gtk_widget_get_first_child (self->buttons); pair != NULL;
+       pair = gtk_widget_get_next_sibling (pair))
+    gtk_box_set_homogeneous (GTK_BOX (pair), self->narrow);
   gtk_widget_set_hexpand (self->statuses, self->narrow);
+  gtk_widget_set_hexpand (self->problems, self->narrow);
 
   if (self->narrow)
     {

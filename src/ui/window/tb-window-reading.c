@@ -75,7 +75,7 @@ _tb_window_set_reading (TbWindow *self,
       add_keys (self);
       gtk_window_fullscreen (GTK_WINDOW (self));
       tb_preview_set_reading (find_preview (self), TRUE);
-      _tb_window_say (self, _("Press F11 or Escape to stop reading."), FALSE);
+      _tb_window_say (self, _("F11 or Escape ends reading"), FALSE);
     }
   else
     {

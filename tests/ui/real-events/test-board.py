@@ -161,6 +161,20 @@ class Board:
         self.program.click(self.card("Task 1/2 Manager"), 0.5, 0.1)
         self.program.key("space")
 
+    def comment(self):
+        """What is typed into the entry of a card is a comment, digits too."""
+        self.focus_manager()
+        self.program.key("space")
+        self.program.click(self.program.find("New comment on Task 1/2"))
+        self.program.type("412")
+        self.program.key("Return")
+        self.program.find("Resolve comment 1 of Task 1/2")
+        self.program.find("412", ROLE.LABEL)
+        self.card("Task 1/2 Manager, To Do")
+        self.focus_manager()
+        self.program.key("space")
+        self.expect_file(PLAN)
+
     def filter(self):
         self.focus_manager()
         self.program.key("slash")
@@ -220,6 +234,7 @@ def main():
             tap.step("Escape cancels a drag", board.drag_cancelled)
             tap.step("move across columns by keys", board.keys_across_columns)
             tap.step("tick on a card", board.tick)
+            tap.step("comment", board.comment)
             tap.step("filter", board.filter)
             tap.step("drag across lanes", board.drag_across_lanes)
             tap.step("drag across lanes and columns", board.drag_across_both)
