@@ -35,6 +35,7 @@ struct _TbWindow
   AdwToast             *toast; /* weak: the one shown last */
   gboolean              toast_can_undo;
   guint                 check_id;
+  gint64                changed_at; /* when the change that check_id waits for was first heard of */
   guint                 autosave_id;
   guint                 journal_id;
   guint                 reveal_id;

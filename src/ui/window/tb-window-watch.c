@@ -7,9 +7,12 @@
 #include "ui/window/tb-window-private.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
-/* What replaces a file makes several events; they are looked at together. */
+/* What replaces a file makes several events; they are looked at together, but while they go on and
+ * on (a builder ticks one box after the other) not later than this behind the first one. */
 #define SETTLE_MS   200
+#define LATEST_MS   600
 #define AUTOSAVE_MS 2000
 
 static void
@@ -82,10 +85,23 @@ changed_on_disk (TbWindow *self)
   _tb_window_update_state (self);
 }
 
+/* A file that was emptied just now is about to be written in place. */
+static gboolean
+is_being_written (TbWindow *self)
+{
+  GStatBuf info;
+
+  return self->folder == NULL && g_stat (self->path, &info) == 0 && info.st_size == 0
+         && ABS (g_get_real_time () / G_USEC_PER_SEC - info.st_mtime) <= 1;
+}
+
 static gboolean
 check_cb (gpointer user_data)
 {
   TbWindow *self = user_data;
+
+  if (is_being_written (self))
+    return G_SOURCE_CONTINUE;
 
   self->check_id = 0;
   _tb_window_check_disk (self);
@@ -95,6 +111,13 @@ check_cb (gpointer user_data)
 static void
 monitor_changed_cb (TbWindow *self)
 {
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->check_id == 0)
+    self->changed_at = now;
+  else if (now - self->changed_at > (LATEST_MS - SETTLE_MS) * G_TIME_SPAN_MILLISECOND)
+    return;
+
   g_clear_handle_id (&self->check_id, g_source_remove);
   self->check_id = g_timeout_add (SETTLE_MS, check_cb, self);
 }
