@@ -57,11 +57,12 @@ class Live:
     def __init__(self, program, path):
         self.program = program
         self.path = path
+        self.row = None
         self.ticked_at = None
 
     def type_while_ticked(self):
-        self.program.click(self.program.find(lambda name: name.startswith("Task 1/1 "),
-                                             ROLE.LIST_ITEM))
+        self.row = self.program.find(lambda name: name.startswith("Task 1/1 "), ROLE.LIST_ITEM)
+        self.program.click(self.row)
         field = self.program.find("Description", ROLE.TEXT)
         wait_until("the task", lambda: field.text == "Lay them.")
         self.program.click(field)
@@ -75,8 +76,7 @@ class Live:
         wait_until("the typed text", lambda: field.text == "Lay them." + WORDS)
 
     def follow(self):
-        self.program.find(lambda name: (name.startswith("Task 1/1 ")
-                                        and f"{BOXES} of {BOXES}" in name), ROLE.LIST_ITEM)
+        wait_until("the outline", lambda: f"{BOXES} of {BOXES}" in self.row.name)
         self.say_when("outline")
         self.program.key("ctrl+2")
         done = self.program.find("Done column", ROLE.LIST)
