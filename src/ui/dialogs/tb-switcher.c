@@ -50,7 +50,7 @@ static const char *const part_icons[] = {
   [PLAN_PART_TITLE] = "text-x-generic-symbolic",
   [PLAN_PART_SECTION] = "text-x-generic-symbolic",
   [PLAN_PART_AGENT] = "avatar-default-symbolic",
-  [PLAN_PART_TASK] = "object-select-symbolic",
+  [PLAN_PART_TASK] = "view-list-symbolic",
 };
 
 /* An item and how well it fits. */
