@@ -111,7 +111,6 @@ step_through (TbWindow *window,
         go (window, n_tasks - 1, &build, &frame);
       settle ();
       go (window, is_first_only ? 0 : choose ((guint)(i + N_WARM_UP), n_tasks), &build, &frame);
-      settle ();
       if (i >= 0)
         {
           times->build[i] = build;

@@ -378,6 +378,73 @@ test_items_files_move (void)
   form_close (&fixture);
 }
 
+static guint
+count_item_rows (GtkWidget *widget)
+{
+  guint n = TB_IS_ITEM_ROW (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_item_rows (child);
+  return n;
+}
+
+static char *
+make_long_list (guint n)
+{
+  GString *text = g_string_new ("# Implementation Plan: Long\n\n"
+                                "## Build Agent 1: One\n\n"
+                                "#### Task 1: **Many** (Module: `m/`)\n"
+                                "- **Acceptance Criteria**:\n");
+
+  for (guint i = 1; i <= n; i++)
+    g_string_append_printf (text, "  - [ ] Item %u\n", i);
+  return g_string_free (text, FALSE);
+}
+
+/* Only the rows in sight are made with the page; the others come by themselves, or at once when
+ * somebody goes to one. */
+static void
+test_items_long (void)
+{
+  g_autofree char *text = make_long_list (300);
+  g_autofree char *bytes = NULL;
+  FormFixture fixture;
+
+  form_open (&fixture, text, -1);
+  form_show_part (&fixture, "Many");
+  while (count_item_rows (fixture.pane) < 300)
+    g_main_context_iteration (NULL, TRUE);
+  form_assert_shown (&fixture, "Acceptance Criteria 300 text", "Item 300");
+
+  tb_session_set_place (fixture.session, 0, -1, -1);
+  tb_session_go_to (fixture.session,
+                    plan_part_get_id (plan_get_part (tb_session_get_plan (fixture.session), 2)),
+                    -1, -1);
+  g_assert_cmpuint (count_item_rows (fixture.pane), <, 100);
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 3 text"), "move", 1);
+  g_assert_cmpuint (count_item_rows (fixture.pane), <, 100);
+  form_assert_shown (&fixture, "Acceptance Criteria 4 text", "Item 3");
+  tb_session_go_to (fixture.session, tb_session_get_part (fixture.session), 0, 150);
+  form_assert_focus (&fixture, "Acceptance Criteria 151 text");
+  g_assert_cmpuint (count_item_rows (fixture.pane), ==, 151);
+
+  /* What is done to the last row that is made reaches the next one. */
+  g_signal_emit_by_name (form_get_focus (&fixture), "move", 1);
+  form_assert_focus (&fixture, "Acceptance Criteria 152 text");
+  g_signal_emit_by_name (form_get_focus (&fixture), "next");
+  form_assert_focus (&fixture, "Acceptance Criteria 153 text");
+  form_type (GTK_TEXT_VIEW (form_get_focus (&fixture)), "New");
+  while (count_item_rows (fixture.pane) < 301)
+    g_main_context_iteration (NULL, TRUE);
+  form_assert_focus (&fixture, "Acceptance Criteria 153 text");
+  form_assert_shown (&fixture, "Acceptance Criteria 301 text", "Item 300");
+  bytes = form_dup_bytes (&fixture);
+  g_assert_nonnull (strstr (bytes, "  - [ ] Item 152\n  - [ ] Item 151\n  - [ ] New\n"
+                                   "  - [ ] Item 153\n"));
+  form_close (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -399,6 +466,7 @@ main (int   argc,
   g_test_add_func ("/ui/form-items/files/new", test_items_files);
   g_test_add_func ("/ui/form-items/files/elsewhere", test_items_files_elsewhere);
   g_test_add_func ("/ui/form-items/files/move", test_items_files_move);
+  g_test_add_func ("/ui/form-items/long", test_items_long);
 
   return g_test_run ();
 }

@@ -392,6 +392,16 @@ tb_field_row_grab_item (TbFieldRow *self,
   TB_FIELD_ROW_GET_CLASS (self)->grab_item (self, item);
 }
 
+void
+tb_field_row_reach_item (TbFieldRow *self,
+                         int         item)
+{
+  g_return_if_fail (TB_IS_FIELD_ROW (self));
+
+  if (item >= 0 && TB_FIELD_ROW_GET_CLASS (self)->reach_item != NULL)
+    TB_FIELD_ROW_GET_CLASS (self)->reach_item (self, item);
+}
+
 gboolean
 tb_field_row_grab_from (GtkWidget *row)
 {

@@ -35,6 +35,9 @@ struct _TbFieldRowClass
   /* Moves the keyboard focus to @item, or (-1) to where writing begins. */
   gboolean (*grab_item)      (TbFieldRow *self,
                               int         item);
+  /* Makes the widgets of @item, where they wait to be made. Default: nothing. */
+  void     (*reach_item)     (TbFieldRow *self,
+                              int         item);
   /* The item that has the focus, or -1. */
   int      (*get_focus_item) (TbFieldRow *self);
   /* The add button of the heading; without it there is none. */
@@ -60,6 +63,9 @@ void        tb_field_row_set_role     (TbFieldRow   *self,
                                        gboolean      is_part,
                                        gboolean      is_first);
 void        tb_field_row_grab_item    (TbFieldRow   *self,
+                                       int           item);
+/* Long fields make their rows bit by bit: sees to it that @item, if there is one, has its own. */
+void        tb_field_row_reach_item   (TbFieldRow   *self,
                                        int           item);
 /* Moves the focus to the first of @row and its siblings that can be written in.
  * Returns: whether there is one */

@@ -98,6 +98,8 @@ find_view (GtkWidget  *page,
     area = find_widget (page, is_header, NULL, &n);
   if (area == NULL)
     return NULL;
+  if (TB_IS_FIELD_ROW (area))
+    tb_field_row_reach_item (TB_FIELD_ROW (area), place.item);
   n = MAX (place.item, 0);
   if (place.item >= 0)
     item = find_widget (area, is_item, NULL, &n);

@@ -32,6 +32,7 @@ static int
 find_row_of (TbItemsField *self,
              int           item)
 {
+  _tb_items_field_build (self, (guint)item + 1);
   for (guint i = 0; i < count_rows (self); i++)
     if (get_item (self, i)->index == item)
       return i;
@@ -253,6 +254,8 @@ move_item (TbItemsField *self,
   if (part < 0 || to == item || to == get_item_end (get_field (self), item))
     return;
 
+  /* A row that moves behind the last one that is made would be lost. */
+  _tb_items_field_build (self, to + 1);
   edit = plan_command_move_item (plan, part, tb_field_row_get_index (field_row), item, to, &error);
   if (perform (self, edit, error))
     tb_field_row_report_place (field_row);

@@ -200,10 +200,11 @@ drop_rows (TbItemsField *self,
 void
 _tb_items_field_match (TbItemsField *self,
                        PlanField    *field,
-                       guint         n_cells)
+                       guint         n_cells,
+                       guint         n_rows)
 {
   TbItemsFieldPrivate *priv = _tb_items_field_get_private (self);
-  Match match = { .n_new = plan_field_get_n_items (field) };
+  Match match = { .n_new = n_rows };
   g_autoptr (GPtrArray) old = g_ptr_array_new ();
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   g_autofree gboolean *taken = NULL;

@@ -48,6 +48,9 @@ typedef struct
 {
   GPtrArray *items; /* TbItem, in the order of the rows, drafts among them */
   char      *name;  /* the field's name that the rows are named after */
+  guint      n_items;  /* of the field as it was shown last */
+  guint      n_built;  /* how many of them have a row: the first ones */
+  guint      build_id; /* makes the other rows, a few at a time */
 } TbItemsFieldPrivate;
 
 TbItemsFieldPrivate *_tb_items_field_get_private (TbItemsField *self);
@@ -77,10 +80,14 @@ gboolean _tb_items_field_focus      (TbItemsField *self,
 guint    _tb_items_field_find_row   (TbItemsField *self,
                                      TbItem       *item);
 
-/* Gives each item of the new field a row. */
+/* Gives the first @n_rows items of the new field a row each. */
 void     _tb_items_field_match      (TbItemsField *self,
                                      PlanField    *field,
-                                     guint         n_cells);
+                                     guint         n_cells,
+                                     guint         n_rows);
+/* Makes the rows that the first @n_items items lack. */
+void     _tb_items_field_build      (TbItemsField *self,
+                                     guint         n_items);
 
 /* What people do to rows. */
 void     _tb_item_connect           (TbItem       *item);

@@ -10,6 +10,13 @@
 
 #include "edit/plan-commands.h"
 
+/* As many rows as a window shows. */
+#define FIRST_ROWS   24
+/* How many rows a change adds at once. */
+#define MAX_NEW_ROWS 100
+/* How long the making of rows may hold up what people do, in microseconds. */
+#define SLICE        (5 * G_TIME_SPAN_MILLISECOND)
+
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TbItemsField, tb_items_field, TB_TYPE_FIELD_ROW)
 
 TbItemsFieldPrivate *
@@ -232,6 +239,59 @@ show_item (TbItemsField *self,
     klass->show_row (self, item->row, field, item->index);
 }
 
+/* How many items get rows at once: those of a new field that are in sight, and later as many as
+ * have come or gone, so that the rows that are there keep theirs. */
+static guint
+count_rows_for (TbItemsField *self,
+                guint         n_items)
+{
+  TbItemsFieldPrivate *priv = _tb_items_field_get_private (self);
+  gint64 n_rows = (gint64)priv->n_built + n_items - priv->n_items;
+
+  if (priv->n_items == 0)
+    n_rows = FIRST_ROWS;
+  return (guint)CLAMP (n_rows, 1, (gint64)priv->n_built + MAX_NEW_ROWS);
+}
+
+void
+_tb_items_field_build (TbItemsField *self,
+                       guint         n_items)
+{
+  TbItemsFieldPrivate *priv = _tb_items_field_get_private (self);
+  PlanField *field = tb_field_row_get_field (TB_FIELD_ROW (self));
+  guint end = MIN (n_items, priv->n_items);
+  guint n_cells;
+
+  if (priv->n_built >= end)
+    return;
+  n_cells = TB_ITEMS_FIELD_GET_CLASS (self)->count_cells (self, field);
+  for (; priv->n_built < end; priv->n_built++)
+    {
+      TbItem *item = _tb_item_new (self, n_cells);
+
+      item->index = priv->n_built;
+      g_ptr_array_add (priv->items, item);
+      show_item (self, item);
+      name_item (self, item, priv->items->len);
+    }
+}
+
+static gboolean
+build_cb (gpointer data)
+{
+  TbItemsField *self = data;
+  TbItemsFieldPrivate *priv = _tb_items_field_get_private (self);
+  gint64 end = g_get_monotonic_time () + SLICE;
+
+  do
+    _tb_items_field_build (self, priv->n_built + 1);
+  while (priv->n_built < priv->n_items && g_get_monotonic_time () < end);
+  if (priv->n_built < priv->n_items)
+    return G_SOURCE_CONTINUE;
+  priv->build_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
 TbItem *
 _tb_items_field_add_draft (TbItemsField *self,
                            guint         at)
@@ -282,6 +342,9 @@ _tb_items_field_focus (TbItemsField *self,
   GtkTextIter iter;
   TbTextView *view;
 
+  /* There are more rows than items, if drafts are among them. */
+  if (at >= (int)priv->items->len)
+    _tb_items_field_build (self, (guint)at + 1);
   if (at < 0 || at >= (int)priv->items->len)
     return FALSE;
 
@@ -305,6 +368,7 @@ tb_items_field_update (TbFieldRow *row,
   TbItemsFieldPrivate *priv = _tb_items_field_get_private (self);
   TbItemsFieldClass *klass = TB_ITEMS_FIELD_GET_CLASS (self);
   g_autofree char *count = NULL;
+  guint n_items, n_rows;
   gboolean is_renamed = g_strcmp0 (priv->name, tb_field_row_get_name (row)) != 0;
 
   if (is_renamed)
@@ -312,7 +376,14 @@ tb_items_field_update (TbFieldRow *row,
       g_free (priv->name);
       priv->name = g_strdup (tb_field_row_get_name (row));
     }
-  _tb_items_field_match (self, field, klass->count_cells (self, field));
+  n_items = plan_field_get_n_items (field);
+  n_rows = MIN (n_items, count_rows_for (self, n_items));
+  _tb_items_field_match (self, field, klass->count_cells (self, field), n_rows);
+  priv->n_items = n_items;
+  priv->n_built = n_rows;
+  /* Behind what is drawn. */
+  if (n_rows < n_items && priv->build_id == 0)
+    priv->build_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE + 20, build_cb, self, NULL);
   for (guint i = 0; i < priv->items->len; i++)
     {
       TbItem *item = g_ptr_array_index (priv->items, i);
@@ -336,11 +407,20 @@ tb_items_field_grab_item (TbFieldRow *row,
   TbItemsField *self = TB_ITEMS_FIELD (row);
   TbItemsFieldPrivate *priv = _tb_items_field_get_private (self);
 
+  if (item >= 0)
+    _tb_items_field_build (self, (guint)item + 1);
   for (guint i = 0; i < priv->items->len; i++)
     if (item >= 0 && ((TbItem *)g_ptr_array_index (priv->items, i))->index == item)
       return _tb_items_field_focus (self, i, 0, -1);
 
   return _tb_items_field_focus (self, 0, 0, -1);
+}
+
+static void
+tb_items_field_reach_item (TbFieldRow *row,
+                           int         item)
+{
+  _tb_items_field_build (TB_ITEMS_FIELD (row), (guint)item + 1);
 }
 
 static int
@@ -365,6 +445,7 @@ tb_items_field_add (TbFieldRow *row)
 {
   TbItemsField *self = TB_ITEMS_FIELD (row);
 
+  _tb_items_field_build (self, G_MAXUINT);
   _tb_items_field_add_below (self, (int)_tb_items_field_get_private (self)->items->len - 1);
 }
 
@@ -397,6 +478,7 @@ tb_items_field_dispose (GObject *object)
 {
   TbItemsFieldPrivate *priv = _tb_items_field_get_private (TB_ITEMS_FIELD (object));
 
+  g_clear_handle_id (&priv->build_id, g_source_remove);
   g_ptr_array_set_size (priv->items, 0);
 
   G_OBJECT_CLASS (tb_items_field_parent_class)->dispose (object);
@@ -423,6 +505,7 @@ tb_items_field_class_init (TbItemsFieldClass *klass)
   object_class->finalize = tb_items_field_finalize;
   row_class->update = tb_items_field_update;
   row_class->grab_item = tb_items_field_grab_item;
+  row_class->reach_item = tb_items_field_reach_item;
   row_class->get_focus_item = tb_items_field_get_focus_item;
   row_class->add = tb_items_field_add;
   klass->n_columns = 1;
