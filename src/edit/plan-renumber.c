@@ -542,6 +542,25 @@ means_the_same (Renumbering       *self,
   return g_str_equal (meant, means) || old->unresolved->len > new->unresolved->len;
 }
 
+/* Whether a part is what it was, with its new number: a number that another heading had may make
+ * something else of this one. */
+static gboolean
+stays_what_it_is (Renumbering *self,
+                  Plan        *after,
+                  guint        part)
+{
+  PlanPart   *old = plan_get_part (self->moved, part);
+  PlanPart   *new = plan_get_part (after, part);
+  const char *number = self->numbers[part] != NULL ? self->numbers[part]
+                                                   : plan_part_get_number (old);
+
+  return plan_part_get_kind (old) == plan_part_get_kind (new)
+         && plan_get_agent_of (self->moved, part) == plan_get_agent_of (after, part)
+         && plan_part_get_n_fields (old) == plan_part_get_n_fields (new)
+         && g_str_equal (plan_part_get_name (old), plan_part_get_name (new))
+         && g_str_equal (number, plan_part_get_number (new));
+}
+
 static gboolean
 all_mean_the_same (Renumbering *self,
                    Plan        *after)
@@ -554,7 +573,7 @@ all_mean_the_same (Renumbering *self,
     {
       PlanPart *part = plan_get_part (self->moved, i);
 
-      if (plan_part_get_n_fields (plan_get_part (after, i)) != plan_part_get_n_fields (part))
+      if (!stays_what_it_is (self, after, i))
         return FALSE;
       for (guint k = 0; k < plan_part_get_n_fields (part); k++)
         if (plan_field_get_kind (plan_part_get_field (part, k)) == PLAN_FIELD_DEPENDENCIES
@@ -597,11 +616,13 @@ plan_renumber (Plan        *old,
           rewrite_field (&self, i, k);
     }
   after = plan_edit_preview (edit, moved);
+  if (!all_mean_the_same (&self, after))
+    g_clear_pointer (&after, plan_unref);
   for (guint i = 0; i < self.n_parts; i++)
     g_free (self.numbers[i]);
   g_free (self.numbers);
 
   *n_references = self.n_references;
 
-  return all_mean_the_same (&self, after) ? g_steal_pointer (&after) : NULL;
+  return g_steal_pointer (&after);
 }
