@@ -392,6 +392,13 @@ plan_command_add_field (Plan       *plan,
       if (value == NULL)
         return NULL;
       with_value = plan_edit_preview (value, with_label);
+      /* Blanks alone leave nothing of text without a label. */
+      if (plan_part_get_n_fields (plan_get_part (with_value, part))
+          < plan_part_get_n_fields (plan_get_part (with_label, part)))
+        {
+          _plan_set_unsupported (error);
+          return NULL;
+        }
       g_clear_pointer (&with_label, plan_unref);
       with_label = g_steal_pointer (&with_value);
     }
