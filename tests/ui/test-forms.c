@@ -571,6 +571,37 @@ test_pages_corpus (void)
     }
 }
 
+/* A text broken over two lines shows no hyphen that it does not have, also behind an edit. */
+static void
+test_no_hyphens (void)
+{
+  FormFixture fixture;
+  GtkTextBuffer *buffer;
+  GtkTextIter at;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  buffer = gtk_text_view_get_buffer (form_get_view (&fixture, "Description"));
+  form_type_at_end (form_get_view (&fixture, "Description"), "src/`a_long_path`");
+  gtk_text_buffer_get_start_iter (buffer, &at);
+  while (!gtk_text_iter_is_end (&at))
+    {
+      g_autoptr (GSList) tags = gtk_text_iter_get_tags (&at);
+      gboolean is_forbidden = FALSE;
+
+      for (GSList *tag = tags; tag != NULL; tag = tag->next)
+        {
+          gboolean is_set, hyphens;
+
+          g_object_get (tag->data, "insert-hyphens-set", &is_set, "insert-hyphens", &hyphens, NULL);
+          is_forbidden |= is_set && !hyphens;
+        }
+      g_assert_true (is_forbidden);
+      gtk_text_iter_forward_char (&at);
+    }
+  form_close (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -584,6 +615,7 @@ main (int   argc,
       g_test_add_data_func (g_strdelimit (path, " ", '-'), &typings[i], test_typing);
     }
   g_test_add_func ("/ui/forms/caret", test_caret);
+  g_test_add_func ("/ui/forms/no-hyphens", test_no_hyphens);
   g_test_add_func ("/ui/forms/choice", test_choice);
   g_test_add_func ("/ui/forms/status", test_status);
   g_test_add_func ("/ui/forms/language", test_language);

@@ -16,6 +16,7 @@ struct _TbTextView
   char       *hint;
 
   GtkTextTag *code_tag; /* borrowed: the buffer's */
+  GtkTextTag *wrap_tag; /* borrowed: the buffer's */
   guint       reveal_tick;
   guint       reveal_frames;
   gboolean    multiline;
@@ -215,9 +216,21 @@ reveal_tick_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
+/* A hyphen where a long word or path is broken would look as if it was written there. */
+static void
+forbid_hyphens (TbTextView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_apply_tag (buffer, self->wrap_tag, &start, &end);
+}
+
 static void
 buffer_changed_cb (TbTextView *self)
 {
+  forbid_hyphens (self);
   mark_code (self);
   if (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))) <= 1)
     gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -405,7 +418,8 @@ tb_text_view_snapshot (GtkWidget   *widget,
       GdkRGBA color;
 
       gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-      color.alpha *= 0.55f;
+      /* Where the text itself is dim, a hint as much dimmer could hardly be read. */
+      color.alpha = MIN (color.alpha, 0.55f);
       pango_layout_set_text (layout, self->hint, -1);
       gtk_snapshot_append_layout (snapshot, layout, &color);
     }
@@ -476,6 +490,7 @@ tb_text_view_init (TbTextView *self)
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   self->code_tag = gtk_text_buffer_create_tag (buffer, NULL, "family", "monospace",
                                                "background-rgba", &background, NULL);
+  self->wrap_tag = gtk_text_buffer_create_tag (buffer, NULL, "insert-hyphens", FALSE, NULL);
 
   g_signal_connect_object (buffer, "changed", G_CALLBACK (buffer_changed_cb), self,
                            G_CONNECT_SWAPPED);
