@@ -152,24 +152,31 @@ toggle_expanded_action (GtkWidget  *widget,
     tb_board_item_set_expanded (item, !tb_board_item_get_expanded (item));
 }
 
+TbBoardItem *
+_tb_board_get_step (TbBoard  *self,
+                    GVariant *parameter,
+                    int      *by)
+{
+  guint id;
+
+  g_variant_get (parameter, "(ui)", &id, by);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    *by = -*by;
+
+  return tb_board_model_find (self->model, id);
+}
+
 static void
 focus_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
   TbBoard *self = TB_BOARD (widget);
-  TbBoardItem *item;
-  guint id;
   int by;
+  TbBoardItem *item = _tb_board_get_step (self, parameter, &by);
 
-  g_variant_get (parameter, "(ui)", &id, &by);
-  item = tb_board_model_find (self->model, id);
-  if (item == NULL)
-    return;
-
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    by = -by;
-  tb_board_pages_focus_beside (self->pages, item, by);
+  if (item != NULL)
+    tb_board_pages_focus_beside (self->pages, item, by);
 }
 
 static void

@@ -194,21 +194,17 @@ move_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   TbBoard *self = TB_BOARD (widget);
-  TbBoardItem *item;
-  guint id;
   int by;
+  TbBoardItem *item = _tb_board_get_step (self, parameter, &by);
   int status;
 
-  g_variant_get (parameter, "(ui)", &id, &by);
-  item = tb_board_model_find (self->model, id);
   if (item == NULL)
     return;
 
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    by = -by;
   status = (int) tb_board_item_get_facts (item)->status + by;
   if (status >= 0 && status < PLAN_N_STATUSES)
-    _tb_board_move_task (self, id, tb_board_item_get_facts (item)->agent_id, status);
+    _tb_board_move_task (self, tb_board_item_get_id (item),
+                         tb_board_item_get_facts (item)->agent_id, status);
 }
 
 static void

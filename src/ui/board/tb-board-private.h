@@ -58,6 +58,11 @@ gboolean     _tb_board_move_task       (TbBoard        *self,
                                         guint           id,
                                         guint           agent_id,
                                         guint           status);
+/* The card that the parameter of an action names with a number of columns, and that number, which
+ * counts the other way where text runs from the right. Returns: (nullable) (transfer none) */
+TbBoardItem *_tb_board_get_step        (TbBoard        *self,
+                                        GVariant       *parameter,
+                                        int            *by);
 /* Shows what others changed, on the cards and above them. */
 void         _tb_board_update_news     (TbBoard        *self);
 /* Whether the task that the question is about still has it. */
