@@ -12,6 +12,8 @@
 #include "ui/preview/tb-preview-links.h"
 #include "ui/preview/tb-preview-render.h"
 
+#include "preview-test-plan.h"
+
 static const struct
 {
   const char *markdown;
@@ -202,36 +204,6 @@ static const struct
   { "https://example.org/\xe2\x80\xae", TB_PREVIEW_LINK_NONE },
   { "", TB_PREVIEW_LINK_NONE },
 };
-
-static const char plan_text[] =
-    "# Implementation Plan: Gateway\n"
-    "\n"
-    "### Overview\n"
-    "- **Objective**: To test\n"
-    "- **Scope**:\n"
-    "  - Includes: this\n"
-    "\n"
-    "Loose words with a [link](#overview).\n"
-    "\n"
-    "- [ ] a box in no field\n"
-    "\n"
-    "| a | b |\n"
-    "|---|---|\n"
-    "| 1 | 2 |\n"
-    "\n"
-    "## Build Agent 1: Core\n"
-    "\n"
-    "#### Task 1: **First** (Module: `src/core/`)\n"
-    "- **Description**: One\n"
-    "- **Acceptance Criteria**:\n"
-    "  - [ ] It works\n"
-    "  - [x] It is tested\n"
-    "- **Files to Create**:\n"
-    "  ```\n"
-    "  src/core/\n"
-    "  └── a.c   # code\n"
-    "  ```\n"
-    "- **Dependencies**: None\n";
 
 /* What the preview shows of @length bytes of @markdown. Returns: (transfer full) */
 static char *
