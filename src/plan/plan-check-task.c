@@ -239,8 +239,9 @@ take_words (Words      *words,
       while (i < length && is_word_char (text[i])
              && !(i > start && g_ascii_isupper (text[i]) && g_ascii_islower (text[i - 1])))
         {
+          /* The bit makes small letters of capitals, and tells all else apart as before. */
           if (i - start < MAX_STEM)
-            hash = hash * 33 + (guchar)g_ascii_tolower (text[i]);
+            hash = hash * 33 + ((guchar)text[i] | 0x20);
           i++;
         }
       if (i - start >= MIN_WORD || (i > start && g_ascii_isdigit (text[start])))

@@ -165,7 +165,11 @@ char *
 plan_text_unescape (const char *text,
                     gssize      length)
 {
-  return convert_lines (text, length < 0 ? strlen (text) : (gsize)length, FALSE);
+  gsize n = length < 0 ? strlen (text) : (gsize)length;
+
+  if (memchr (text, '\\', n) == NULL)
+    return g_strndup (text, n);
+  return convert_lines (text, n, FALSE);
 }
 
 char *
@@ -179,9 +183,14 @@ plan_text_dedent (const char *source,
                   gsize       length,
                   guint       indent)
 {
-  GString *out = g_string_sized_new (length + 1);
+  GString *out;
   gsize    pos = 0;
 
+  /* Most items are one line, which keeps its indent. */
+  if (memchr (source, '\n', length) == NULL)
+    return g_utf8_make_valid (source, length - (length > 0 && source[length - 1] == '\r'));
+
+  out = g_string_sized_new (length + 1);
   while (pos < length)
     {
       gsize end = find_line_end (source, pos, length);
