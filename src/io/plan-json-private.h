@@ -29,8 +29,6 @@ typedef enum
  * PlanJson:
  * @plan: what is being written
  * @schedule: of @plan
- * @text: all of the plan's bytes
- * @lines: (element-type gsize): where each line of @text begins
  * @keys: (element-type utf8): for each part the key of the task, or %NULL
  * @writer: where it is written to
  * @lists: what is gathered of the task at hand; used again for the next
@@ -41,8 +39,6 @@ typedef struct
 {
   Plan          *plan;     /* borrowed */
   PlanSchedule  *schedule;
-  GBytes        *text;
-  GArray        *lines;
   GPtrArray     *keys;
   PlanJsonWriter writer;
   PlanJsonWriter lists[PLAN_JSON_N_LISTS];

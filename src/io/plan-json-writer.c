@@ -119,20 +119,26 @@ get_escape (guchar c)
   return c >= '\b' && c <= '\r' ? letters[c - '\b'] : 0;
 }
 
+/* What most text is: printable ASCII that needs no backslash. */
+static inline gboolean
+is_plain (guchar c)
+{
+  return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+}
+
 static void
-append_string (GString    *text,
-               const char *string)
+append_escaped (GString    *text,
+                const char *string)
 {
   const char *from = string;
   const char *p;
 
-  g_string_append_c (text, '"');
   for (p = string; *p != '\0'; p++)
     {
       guchar c = *p;
       char   escape;
 
-      if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
+      if (is_plain (c) || c >= 0x80)
         continue;
       g_string_append_len (text, from, p - from);
       from = p + 1;
@@ -146,6 +152,26 @@ append_string (GString    *text,
         g_string_append_printf (text, "\\u%04x", c);
     }
   g_string_append_len (text, from, p - from);
+}
+
+static void
+append_string (GString    *text,
+               const char *string)
+{
+  gsize length = 0;
+
+  while (is_plain (string[length]))
+    length++;
+  g_string_append_c (text, '"');
+  g_string_append_len (text, string, length);
+  if (string[length] != '\0' && g_utf8_validate (string + length, -1, NULL))
+    append_escaped (text, string + length);
+  else if (string[length] != '\0')
+    {
+      g_autofree char *valid = g_utf8_make_valid (string + length, -1);
+
+      append_escaped (text, valid);
+    }
   g_string_append_c (text, '"');
 }
 
@@ -153,8 +179,9 @@ void
 plan_json_writer_name (PlanJsonWriter *writer,
                        const char     *name)
 {
-  plan_json_writer_string (writer, name);
-  g_string_append (writer->text, ": ");
+  begin_value (writer);
+  append_string (writer->text, name);
+  g_string_append_len (writer->text, ": ", 2);
 }
 
 void
@@ -164,14 +191,8 @@ plan_json_writer_string (PlanJsonWriter *writer,
   begin_value (writer);
   if (text == NULL)
     g_string_append (writer->text, "null");
-  else if (g_utf8_validate (text, -1, NULL))
-    append_string (writer->text, text);
   else
-    {
-      g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-      append_string (writer->text, valid);
-    }
+    append_string (writer->text, text);
 }
 
 void

@@ -28,25 +28,26 @@ make_text (const char *text,
   return g_utf8_make_valid (clean->str, clean->len);
 }
 
-/* The 0-based line of the byte at @offset. */
-static guint
-find_line (const PlanJson *json,
-           gsize           offset)
+/* Where the text between @start and @end ends, less blank lines and blanks. */
+static gsize
+trim_end (const MdDocument *document,
+          gsize             start,
+          gsize             end)
 {
-  guint low = 0;
-  guint high = json->lines->len;
-
-  while (high - low > 1)
+  while (end > start)
     {
-      guint middle = low + (high - low) / 2;
+      guint       index = md_document_find_block (document, end - 1);
+      gsize       block = md_document_get_block_start (document, index);
+      const char *text = md_block_get_text (md_document_get_block (document, index), NULL);
+      gsize       stop = MAX (block, start);
 
-      if (g_array_index (json->lines, gsize, middle) <= offset)
-        low = middle;
-      else
-        high = middle;
+      while (end > stop && memchr (" \t\r\n", text[end - 1 - block], 4) != NULL)
+        end--;
+      if (end > stop)
+        break;
     }
 
-  return low;
+  return end;
 }
 
 gint64
@@ -76,16 +77,16 @@ _plan_json_write_lines (PlanJson *json,
                         gsize     start,
                         gsize     end)
 {
-  const char *text = g_bytes_get_data (json->text, NULL);
+  const MdDocument *document = plan_get_document (json->plan);
+  guint             first = md_document_get_line_at (document, start);
+  guint             last = first;
 
-  while (end > start && memchr (" \t\r\n", text[end - 1], 4) != NULL)
-    end--;
-  _plan_json_write_file (json->plan, &json->writer, find_line (json, start));
-  plan_json_writer_set_lines (&json->writer, _plan_json_get_line (json->plan,
-                                                                  find_line (json, start)),
-                              _plan_json_get_line (json->plan,
-                                                   find_line (json, end > start ? end - 1
-                                                                                : start)));
+  end = trim_end (document, start, end);
+  if (end > start)
+    last = md_document_get_line_at (document, end - 1);
+  _plan_json_write_file (json->plan, &json->writer, first);
+  plan_json_writer_set_lines (&json->writer, _plan_json_get_line (json->plan, first),
+                              _plan_json_get_line (json->plan, last));
 }
 
 void
@@ -190,7 +191,7 @@ count_bytes (PlanJson *json)
 {
   MdDocument *document = plan_get_document (json->plan);
   guint       n_files = md_document_get_n_files (document);
-  gsize       n = n_files > 0 ? 0 : g_bytes_get_size (json->text);
+  gsize       n = n_files > 0 ? 0 : md_document_get_size (document);
 
   for (guint i = 0; i < n_files; i++)
     n += MD_SPAN_LENGTH (md_document_get_file_span (document, i));
@@ -354,32 +355,18 @@ static void
 init_json (PlanJson *json,
            Plan     *plan)
 {
-  gsize       length;
-  gsize       start = 0;
-  const char *text;
-
   json->plan = plan;
   json->schedule = plan_schedule_new (plan);
-  json->text = md_document_to_bytes (plan_get_document (plan));
-  json->lines = g_array_new (FALSE, FALSE, sizeof (gsize));
   json->keys = list_keys (plan);
   plan_json_writer_init (&json->writer, 0);
   for (guint i = 0; i < PLAN_JSON_N_LISTS; i++)
     plan_json_writer_init (&json->lists[i], 0);
-
-  text = g_bytes_get_data (json->text, &length);
-  g_array_append_val (json->lines, start);
-  for (gsize i = 0; i < length; i++)
-    if (text[i] == '\n' && (start = i + 1) < length)
-      g_array_append_val (json->lines, start);
 }
 
 static void
 clear_json (PlanJson *json)
 {
   plan_schedule_free (json->schedule);
-  g_bytes_unref (json->text);
-  g_array_unref (json->lines);
   g_ptr_array_unref (json->keys);
   for (guint i = 0; i < PLAN_JSON_N_LISTS; i++)
     g_string_free (json->lists[i].text, TRUE);
