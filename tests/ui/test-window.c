@@ -589,6 +589,57 @@ test_narrow_width (Fixture       *fixture,
   g_assert_cmpint (minimum, <=, 352);
 }
 
+static void
+opened_cb (GSimpleAction *action,
+           GVariant      *uri,
+           gpointer       user_data)
+{
+  g_ptr_array_add (user_data, g_variant_dup_string (uri, NULL));
+}
+
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  return NULL;
+}
+
+static void
+test_drop (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const GActionEntry entries[] = { { "open-uri", opened_cb, "s" } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GPtrArray) opened = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *folder_uri = g_file_get_uri (folder);
+  GFile *files[] = { file, folder };
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean is_taken = FALSE;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), opened);
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->window), "app", G_ACTION_GROUP (group));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, G_N_ELEMENTS (files)));
+
+  g_signal_emit_by_name (find_drop_target (GTK_WIDGET (fixture->window)), "drop", &value, 10.0,
+                         10.0, &is_taken);
+  g_assert_true (is_taken);
+  g_assert_cmpuint (opened->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (opened, 0), ==, uri);
+  g_assert_cmpstr (g_ptr_array_index (opened, 1), ==, folder_uri);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -609,6 +660,7 @@ main (int   argc,
   g_test_add ("/ui/window/" path, Fixture, NULL, set_up, function, tear_down)
 
   ADD ("start", test_start);
+  ADD ("drop", test_drop);
   ADD ("new", test_new);
   ADD ("save", test_save);
   ADD ("reload", test_reload);

@@ -116,6 +116,9 @@ void          _tb_window_set_action_state (TbWindow  *self,
 /* Lets the person choose which matches are replaced. */
 void          _tb_window_replace_all_cb  (TbWindow   *self);
 
+/* tb-window-drop.c */
+void          _tb_window_add_drop        (TbWindow   *self);
+
 /* tb-window-switcher.c */
 void          _tb_window_show_switcher   (TbWindow   *self);
 

@@ -253,6 +253,7 @@ tb_window_init (TbWindow *self)
   _tb_window_add_actions (self);
   _tb_window_add_plan_actions (self);
   _tb_window_add_recovery_actions (self);
+  _tb_window_add_drop (self);
   gtk_stack_add_named (GTK_STACK (self->pages), tb_start_page_new (), "start");
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "start");
   tb_pages_follow (self->pages);
