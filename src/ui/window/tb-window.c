@@ -75,21 +75,9 @@ update_readiness (TbWindow *self)
 }
 
 static void
-dismiss_toast (TbWindow *self)
-{
-  g_autoptr (AdwToast) toast = self->toast != NULL ? g_object_ref (self->toast) : NULL;
-
-  g_clear_weak_pointer (&self->toast);
-  if (toast != NULL)
-    adw_toast_dismiss (toast);
-}
-
-static void
 document_changed_cb (TbWindow *self)
 {
-  /* Its Undo would take back something else now. */
-  if (self->toast_can_undo)
-    dismiss_toast (self);
+  _tb_window_drop_undo_toast (self);
   _tb_window_update_actions (self);
   _tb_window_schedule_autosave (self);
   _tb_window_schedule_journal (self);
@@ -182,7 +170,7 @@ tb_window_dispose (GObject *object)
   _tb_window_leave_journals (self);
   g_clear_handle_id (&self->reveal_id, g_source_remove);
   g_clear_handle_id (&self->autosave_id, g_source_remove);
-  g_clear_weak_pointer (&self->toast);
+  _tb_window_leave_toasts (self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (_tb_window_get_document (self), self);
   gtk_widget_dispose_template (GTK_WIDGET (self), TB_TYPE_WINDOW);
@@ -290,28 +278,6 @@ _tb_window_update_state (TbWindow *self)
 
   if (self->outline != NULL)
     tb_outline_set_state (TB_OUTLINE (self->outline), words);
-}
-
-void
-_tb_window_say (TbWindow   *self,
-                const char *text,
-                gboolean    can_undo)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  /* The title of a toast is markup. */
-  g_autofree char *escaped = g_markup_escape_text (valid, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  if (can_undo)
-    {
-      adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  /* The newest counts: it does not wait for those before it. */
-  dismiss_toast (self);
-  g_set_weak_pointer (&self->toast, toast);
-  self->toast_can_undo = can_undo;
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
 
 void
