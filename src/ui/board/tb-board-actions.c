@@ -179,13 +179,9 @@ focus_action (GtkWidget  *widget,
     tb_board_pages_focus_beside (self->pages, item, by);
 }
 
-static void
-focus_first_action (GtkWidget  *widget,
-                    const char *action,
-                    GVariant   *parameter)
+static gboolean
+focus_first (TbBoard *self)
 {
-  TbBoard *self = TB_BOARD (widget);
-
   for (guint i = 0; i < PLAN_N_STATUSES; i++)
     {
       g_autoptr (TbBoardItem) item =
@@ -193,8 +189,24 @@ focus_first_action (GtkWidget  *widget,
 
       if (item != NULL &&
           _tb_board_focus_task (self, tb_board_item_get_id (item), -1))
-        return;
+        return TRUE;
     }
+  return FALSE;
+}
+
+static void
+focus_first_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  focus_first (TB_BOARD (widget));
+}
+
+gboolean
+_tb_board_focus_current (TbBoard *self)
+{
+  return (self->current_task != 0 && _tb_board_focus_task (self, self->current_task, -1)) ||
+         focus_first (self);
 }
 
 static void
@@ -285,21 +297,12 @@ create_menu (TbBoard     *self,
   return G_MENU_MODEL (menu);
 }
 
-static gboolean
-restore_focus_cb (gpointer user_data)
-{
-  TbBoard *self = user_data;
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && _tb_board_get_focus_card (self) == NULL)
-    _tb_board_focus_task (self, self->menu_task, -1);
-  return G_SOURCE_REMOVE;
-}
-
-/* The chosen action runs behind this: it may move the card. */
+/* The chosen action runs behind this: it may move the card, which keeps the focus then. */
 static void
 menu_closed_cb (TbBoard *self)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, restore_focus_cb, g_object_ref (self), g_object_unref);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    _tb_board_focus_task (self, self->menu_task, -1);
 }
 
 static void
@@ -423,6 +426,8 @@ focused_action (GtkWidget  *widget,
   TbBoard *self = TB_BOARD (widget);
 
   self->focused_task = g_variant_get_uint32 (parameter);
+  if (self->focused_task != 0)
+    self->current_task = self->focused_task;
   if (self->light_source == 0)
     self->light_source = g_timeout_add (LIGHT_MILLISECONDS, light_cb, self);
 }

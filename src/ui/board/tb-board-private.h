@@ -40,6 +40,7 @@ struct _TbBoard
   guint          menu_task; /* id: whose menu was shown last */
   guint          pointed_task; /* id, 0 when the pointer is on none */
   guint          focused_task; /* id, 0 when the focus is on none */
+  guint          current_task; /* id: the one that had the focus last, 0 before the first */
   guint          layout_source;
   guint          light_source;
   guint          dirty : 1; /* the plan changed while the board was not seen */
@@ -71,6 +72,9 @@ void         _tb_board_update_ask      (TbBoard        *self);
 gboolean     _tb_board_focus_task      (TbBoard        *self,
                                         guint           id,
                                         int             row);
+/* Gives the focus back to the card that had it last, or to the first one. Keys that come now are
+ * for that: the focus must not wait for a frame or for the loop to be idle. */
+gboolean     _tb_board_focus_current   (TbBoard        *self);
 /* (nullable): the card that has the focus or holds what has it. */
 TbBoardCard *_tb_board_get_focus_card  (TbBoard        *self);
 

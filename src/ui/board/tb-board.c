@@ -160,12 +160,18 @@ tb_board_size_allocate (GtkWidget *widget,
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
-/* Who comes to the board comes to its cards. */
+/* Who comes to the board comes to its cards. So does GTK with the focus of what went away, such as
+ * a menu. */
 static gboolean
 tb_board_grab_focus (GtkWidget *widget)
 {
-  gtk_widget_activate_action (widget, "board.focus-first", NULL);
-  return _tb_board_get_focus_card (TB_BOARD (widget)) != NULL ||
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  /* GTK comes behind the next frame: by then somebody may have gone on. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget) && gtk_widget_get_mapped (focus))
+    return TRUE;
+  return _tb_board_focus_current (TB_BOARD (widget)) ||
          GTK_WIDGET_CLASS (tb_board_parent_class)->grab_focus (widget);
 }
 

@@ -167,6 +167,8 @@ show_board_action (GSimpleAction *action,
   TbWindow *self = user_data;
 
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->views), "board");
+  /* Keys that come next are for the cards. */
+  gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (self->board_bin)));
 }
 
 static void
