@@ -346,6 +346,20 @@ tb_application_handle_local_options (GApplication *application,
   return -1;
 }
 
+/* The shortcuts window of GTK begins with a section of its own choice. */
+static void
+tb_application_window_added (GtkApplication *application,
+                             GtkWindow      *window)
+{
+  GtkShortcutsWindow *shortcuts = NULL;
+
+  GTK_APPLICATION_CLASS (tb_application_parent_class)->window_added (application, window);
+  if (GTK_IS_APPLICATION_WINDOW (window))
+    shortcuts = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
+  if (shortcuts != NULL)
+    g_object_set (shortcuts, "section-name", "general", NULL);
+}
+
 static void
 tb_application_finalize (GObject *object)
 {
@@ -368,6 +382,8 @@ tb_application_class_init (TbApplicationClass *klass)
   application_class->activate = tb_application_activate;
   application_class->open = tb_application_open;
   application_class->handle_local_options = tb_application_handle_local_options;
+
+  GTK_APPLICATION_CLASS (klass)->window_added = tb_application_window_added;
 }
 
 static void
