@@ -13,7 +13,8 @@
 #include "edit/plan-commands.h"
 #include "io/plan-entries.h"
 
-/* Ticks or unticks criterion @number of @task, counted from 1 as in JSON. */
+/* Ticks or unticks criterion @number of @task, counted from 1 as in JSON. Of a task that has none,
+ * but a box of its own, that is the first. */
 static gboolean
 set_criterion (CliPlan    *plan,
                guint       task,
@@ -26,6 +27,13 @@ set_criterion (CliPlan    *plan,
   const PlanEntry     *entry;
   guint64              n;
 
+  if (criteria->len == 0 && g_str_equal (number, "1")
+      && plan_part_is_item (plan_get_part (plan->plan, task)))
+    {
+      edit = plan_command_set_status (plan->plan, task,
+                                      done ? PLAN_STATUS_DONE : PLAN_STATUS_TO_DO, &error);
+      return cli_plan_apply (plan, task, edit, error);
+    }
   if (!g_ascii_string_to_unsigned (number, 10, 1, criteria->len, &n, NULL))
     {
       /* Translators: %1$s is what was typed, %2$u how many there are. */

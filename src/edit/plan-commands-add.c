@@ -77,6 +77,34 @@ find_heading_form (Plan  *plan,
   *behind = g_strdup (g_str_has_suffix (*separator, "**") ? "**" : "");
 }
 
+/* A task that is a list item: as @model is written, with an open box. */
+static char *
+format_item (Plan       *plan,
+             guint       model,
+             const char *number,
+             const char *name)
+{
+  PlanPart        *self = plan_get_part (plan, model);
+  MdSpan           box = plan_part_get_box_span (self);
+  MdSpan           old_number = plan_part_get_number_span (self);
+  MdSpan           old_name = plan_part_get_name_span (self);
+  g_autofree char *heading = NULL;
+  g_autofree char *bullet = NULL;
+  g_autofree char *word = NULL;
+  g_autofree char *separator = NULL;
+  gboolean         is_bold;
+
+  heading = md_document_dup_range (plan_get_document (plan),
+                                   md_span_shift (plan_part_get_heading_span (self),
+                                                  plan_get_part_start (plan, model)));
+  bullet = g_strndup (heading, box.start);
+  word = g_strndup (heading + box.end, old_number.start - box.end);
+  separator = g_strndup (heading + old_number.end, old_name.start - old_number.end);
+  is_bold = (strstr (word, "**") != NULL) != (strstr (separator, "**") != NULL);
+
+  return g_strconcat (bullet, " ", word, number, separator, name, is_bold ? "**" : "", NULL);
+}
+
 static char *
 format_heading (Plan       *plan,
                 int         model,
@@ -228,6 +256,11 @@ plan_command_add_task (Plan       *plan,
   line_end = md_document_get_line_end (plan_get_document (plan),
                                        plan_get_part_start (plan, anchor));
   number = _plan_next_task_number (plan, agent);
+  if (model >= 0 && plan_part_is_item (plan_get_part (plan, model)))
+    {
+      text = format_item (plan, model, number, value[0] != '\0' ? value : "[Exact Task Name]");
+      return _plan_insert_part (plan, anchor, PLAN_PART_TASK, text, value, _("Add Task"), error);
+    }
   heading = format_heading (plan, model, find_task_level (plan, agent, model), "Task", number,
                             value[0] != '\0' ? value : "[Exact Task Name]", TRUE);
   body = format_task_body (plan, model, anchor);

@@ -45,7 +45,7 @@ _plan_part_get_content_end (Plan *plan,
   heading = md_document_dup_range (plan_get_document (plan),
                                    md_span_shift (span, plan_get_part_start (plan, part)));
   end = _plan_line_stop (heading, span.end, 0);
-  if (span.end > 0 && heading[strspn (heading, " ")] != '#')
+  if (span.end > 0 && !plan_part_is_item (self) && heading[strspn (heading, " ")] != '#')
     {
       const char *mark = strpbrk (heading + end, "=-");
 

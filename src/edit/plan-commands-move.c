@@ -48,6 +48,20 @@ has_sibling_behind (Plan *plan,
          && plan_get_parent (plan, end) == plan_get_parent (plan, part);
 }
 
+/* Whether @part is a list item and another task follows in the same list. */
+static gboolean
+has_item_behind (Plan *plan,
+                 guint part)
+{
+  MdDocument *document = plan_get_document (plan);
+  guint       end = plan_get_part_end (plan, part);
+
+  return plan_part_is_item (plan_get_part (plan, part)) && end < plan_get_n_parts (plan)
+         && plan_part_is_item (plan_get_part (plan, end))
+         && md_document_find_block (document, plan_get_part_start (plan, part))
+                == md_document_find_block (document, plan_get_part_start (plan, end));
+}
+
 /* The bytes that go with a part: what stands between it and the one before (a rule), so that what
  * stands behind it comes to follow that. Of the first of several, what stands behind. */
 static MdSpan
@@ -56,7 +70,8 @@ find_removal (Plan *plan,
 {
   guint end = plan_get_part_end (plan, part);
 
-  if (part == 0 || (!has_sibling_before (plan, part) && has_sibling_behind (plan, part)))
+  if (part == 0 || has_item_behind (plan, part)
+      || (!has_sibling_before (plan, part) && has_sibling_behind (plan, part)))
     return (MdSpan){ plan_get_part_start (plan, part), _plan_get_boundary (plan, end) };
 
   return (MdSpan){ get_content_end (plan, part - 1), get_content_end (plan, end - 1) };

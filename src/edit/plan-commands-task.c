@@ -146,6 +146,14 @@ plan_command_set_status (Plan      *plan,
   if (plan_part_get_status (part, NULL) == status)
     return plan_edit_new (label, NULL);
 
+  if (plan_part_is_item (part) && status == PLAN_STATUS_IN_REVIEW)
+    {
+      g_set_error_literal (error, PLAN_COMMAND_ERROR, PLAN_COMMAND_ERROR_UNSUPPORTED,
+                           _("The task is an item of a list, and its box has no mark for In "
+                             "Review: it can be to do, in progress or done"));
+      return NULL;
+    }
+
   field = find_status_field (part, &understood);
   if (field < 0 || understood)
     after = set_without_field (plan, task, field, status);

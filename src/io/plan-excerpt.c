@@ -108,6 +108,20 @@ _plan_excerpt_append_body (PlanExcerpt *excerpt,
   md_document_append_range (document, span, excerpt->text);
 }
 
+/* A task that is a list item, as it stands there. */
+static void
+append_item (PlanExcerpt *excerpt,
+             guint        index)
+{
+  MdDocument *document = plan_get_document (excerpt->plan);
+  gsize       start = plan_get_part_start (excerpt->plan, index);
+  MdSpan      span = { start, start + plan_part_get_size (plan_get_part (excerpt->plan, index)) };
+
+  _plan_excerpt_begin (excerpt);
+  span.end = find_end (document, span);
+  md_document_append_range (document, span, excerpt->text);
+}
+
 void
 _plan_excerpt_append_tree (PlanExcerpt *excerpt,
                            guint        index,
@@ -123,6 +137,11 @@ _plan_excerpt_append_tree (PlanExcerpt *excerpt,
       const char      *heading = plan_part_get_heading (part);
       g_autofree char *remarked = NULL;
 
+      if (plan_part_is_item (part))
+        {
+          append_item (excerpt, i);
+          continue;
+        }
       if (i == index && remark != NULL)
         remarked = g_strdup_printf ("%s (%s)", heading, remark);
       _plan_excerpt_append_heading (excerpt, level + below,

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define MD_SEQUENCE_MAX_SUMS 4
+#define MD_SEQUENCE_MAX_SUMS 6
 
 /**
  * MdSequenceType:

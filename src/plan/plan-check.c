@@ -278,13 +278,15 @@ check_task_numbers (PlanChecker *checker)
 
   for (guint i = 0; i < n_tasks; i++)
     {
-      const char *number = plan_part_get_number (plan_get_part (checker->plan, tasks[i]));
+      const PlanPart *part = plan_get_part (checker->plan, tasks[i]);
+      const char     *number = plan_part_get_number (part);
+      /* Each list may count for itself. */
+      int around = plan_part_is_item (part) ? plan_get_parent (checker->plan, tasks[i])
+                                            : plan_get_agent_of (checker->plan, tasks[i]);
 
       /* The template’s N is a placeholder, which is a problem of its own. */
       if (!g_str_equal (number, "N")
-          && !g_hash_table_add (seen, g_strdup_printf (
-                                          "%d/%s", plan_get_agent_of (checker->plan, tasks[i]),
-                                          number)))
+          && !g_hash_table_add (seen, g_strdup_printf ("%d/%s", around, number)))
         _plan_checker_add (checker, tasks[i], -1, -1,
                            /* Translators: %s is a number */
                            g_strdup_printf (_("There is another Task %s here. Give this one a "
@@ -476,6 +478,9 @@ check_sections (PlanChecker *checker)
 
 #define ANY_PART 0xff
 #define A(kind) (1 << (kind))
+/* Tasks that are list items, which have no place for what the template asks for. */
+#define AN_ITEM (1 << 7)
+#define ANY_TASK (A (PLAN_PART_TASK) | AN_ITEM)
 
 /* The checks, by severity: what breaks a build, what makes a builder ask, what is good
  * to know. Each looks at parts of @kinds one by one, or (@check_plan) at the plan as a whole. */
@@ -492,7 +497,7 @@ static const PlanRule rules[] = {
   { "task-duplicate", PLAN_SEVERITY_ERROR, N_("References to it would mean either task."), 0, NULL,
     check_task_numbers },
   { "dependency-unknown", PLAN_SEVERITY_ERROR,
-    N_("A builder would wait for what never comes, or not wait at all."), A (PLAN_PART_TASK),
+    N_("A builder would wait for what never comes, or not wait at all."), ANY_TASK,
     check_references, NULL },
   { "dependency-cycle", PLAN_SEVERITY_ERROR, N_("None of these tasks could ever start."), 0, NULL,
     check_cycles },
@@ -517,15 +522,15 @@ static const PlanRule rules[] = {
     N_("Whether the task can start would be a guess."), A (PLAN_PART_TASK),
     _plan_check_task_dependencies, NULL },
   { "path-inexact", PLAN_SEVERITY_WARNING,
-    N_("Two builders would put the file in two places."), A (PLAN_PART_TASK), _plan_check_paths,
+    N_("Two builders would put the file in two places."), ANY_TASK, _plan_check_paths,
     NULL },
   { "wording-vague", PLAN_SEVERITY_WARNING,
     N_("Two people would judge it differently."), ANY_PART, _plan_check_vague, NULL },
   { "tests-passing", PLAN_SEVERITY_WARNING,
-    N_("“Tests pass” is true when there are none."), A (PLAN_PART_TASK),
+    N_("“Tests pass” is true when there are none."), ANY_TASK,
     _plan_check_tests_passing, NULL },
   { "criteria-many", PLAN_SEVERITY_WARNING,
-    N_("What has many criteria is several tasks, and stays open for long."), A (PLAN_PART_TASK),
+    N_("What has many criteria is several tasks, and stays open for long."), ANY_TASK,
     _plan_check_many_criteria, NULL },
   { "agent-too-large", PLAN_SEVERITY_WARNING,
     N_("An agent that has much to do loses the beginning before the end."), A (PLAN_PART_AGENT),
@@ -533,7 +538,7 @@ static const PlanRule rules[] = {
   { "decision-without-reason", PLAN_SEVERITY_WARNING,
     N_("A decision without its reason is taken again."), ANY_PART, check_decisions, NULL },
   { "status-disagrees", PLAN_SEVERITY_WARNING,
-    N_("The board shows one thing, the criteria another."), A (PLAN_PART_TASK),
+    N_("The board shows one thing, the criteria another."), ANY_TASK,
     _plan_check_status, NULL },
   /* Good to know */
   { "criterion-untested", PLAN_SEVERITY_INFO,
@@ -567,6 +572,13 @@ compare_problems (gconstpointer a,
   return strcmp (problem_a->id, problem_b->id);
 }
 
+/* The bit by which rules name the part. */
+static guint
+get_kind (const PlanPart *part)
+{
+  return plan_part_is_item (part) ? AN_ITEM : A (plan_part_get_kind (part));
+}
+
 GPtrArray *
 plan_check (Plan               *plan,
             const PlanSchedule *schedule)
@@ -580,7 +592,7 @@ plan_check (Plan               *plan,
       if (rules[r].check_plan != NULL)
         rules[r].check_plan (&checker);
       for (guint i = 0; rules[r].check_part != NULL && i < plan_get_n_parts (plan); i++)
-        if (rules[r].kinds & A (plan_part_get_kind (plan_get_part (plan, i))))
+        if (rules[r].kinds & get_kind (plan_get_part (plan, i)))
           rules[r].check_part (&checker, i);
     }
   g_ptr_array_sort (checker.problems, compare_problems);

@@ -274,6 +274,9 @@ explain_task (const PlanLine      *line,
     return _("a heading has six # at most");
   if (cut->n_hashes > 0 && !cut->has_gap)
     return _("there is no blank behind the #");
+  if (place->depth == 1 && cut->box_at < cut->end)
+    return _("a list item is a task only where no heading is one, and several have a box and "
+             "an id");
   if (place->depth > 0)
     return _("it is a list item, not a heading");
   return _("it is a paragraph, not a heading");

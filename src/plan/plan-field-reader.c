@@ -594,6 +594,16 @@ has_own_lines (const PlanFieldSource *source,
          || (pieces[0].node != NULL && md_node_get_kind (pieces[0].node) == MD_NODE_HEADING);
 }
 
+/* In an item, the blanks that it asks for are no part of the value. */
+static void
+skip_indent (PlanField *field)
+{
+  for (guint i = 0; i < field->indent && field->value.start < field->length
+                    && field->bytes[field->value.start] == ' ';
+       i++)
+    field->value.start++;
+}
+
 PlanField *
 plan_field_reader_read (PlanFieldReader       *reader,
                         const PlanFieldSource *source,
@@ -623,6 +633,8 @@ plan_field_reader_read (PlanFieldReader       *reader,
         start--;
       field->value.start = start;
     }
+  if (!source->has_label)
+    skip_indent (field);
   find_value_end (reader);
   count_contents (reader);
   field->last_line = plan_field_get_line_at (field, field->value.end);

@@ -483,6 +483,25 @@ read_title (const char  *text,
   return FALSE;
 }
 
+/* A box and what it says. @rest goes on behind it. */
+static gboolean
+read_box (const char  *text,
+          MdSpan      *rest,
+          PlanHeading *heading)
+{
+  MdBox box;
+
+  if (!md_box_scan (text + rest->start, MD_SPAN_LENGTH (*rest), &box))
+    return FALSE;
+  heading->box = md_span_shift (box.mark, rest->start);
+  heading->has_status = TRUE;
+  heading->status = box.state == MD_BOX_DONE       ? PLAN_STATUS_DONE
+                    : box.state == MD_BOX_PROGRESS ? PLAN_STATUS_IN_PROGRESS
+                                                   : PLAN_STATUS_TO_DO;
+  rest->start += box.text;
+  return TRUE;
+}
+
 /* What stands before the words: a box, emoji, numbering. @rest goes on behind it. */
 static void
 read_front (const char  *text,
@@ -490,17 +509,8 @@ read_front (const char  *text,
             PlanHeading *heading)
 {
   g_autofree char *valid = NULL;
-  MdBox            box;
 
-  if (md_box_scan (text + rest->start, MD_SPAN_LENGTH (*rest), &box))
-    {
-      heading->box = md_span_shift (box.mark, rest->start);
-      heading->has_status = TRUE;
-      heading->status = box.state == MD_BOX_DONE       ? PLAN_STATUS_DONE
-                        : box.state == MD_BOX_PROGRESS ? PLAN_STATUS_IN_PROGRESS
-                                                       : PLAN_STATUS_TO_DO;
-      rest->start += box.text;
-    }
+  read_box (text, rest, heading);
   valid = g_strndup (text + rest->start, MD_SPAN_LENGTH (*rest));
   if (!g_utf8_validate_len (valid, MD_SPAN_LENGTH (*rest), NULL))
     return;
@@ -530,4 +540,117 @@ plan_heading_read (const MdBlock *block,
       || (heading->level <= 2 && read_title (text, rest, heading)))
     return;
   heading->name = rest;
+}
+
+/* `1.1`, `1.` and `2)`, or `Step 1:`: what is sure to be a task's number only in a list of them.
+ * @rest goes on behind it. */
+static gboolean
+read_weak_id (const char  *text,
+              MdSpan      *rest,
+              PlanHeading *heading)
+{
+  gsize    at = rest->start, end;
+  gboolean is_step = scan_word (text, *rest, "Step ") > 0;
+
+  if (is_step)
+    at += strlen ("Step ");
+  end = skip_digits (text, at, rest->end);
+  if (end == at)
+    return FALSE;
+  while (end + 1 < rest->end && text[end] == '.' && g_ascii_isdigit (text[end + 1]))
+    end = skip_digits (text, end + 1, rest->end);
+  heading->number = (MdSpan){ at, end };
+  heading->is_weak = TRUE;
+  if (is_step)
+    {
+      gsize n = scan_separator (text, (MdSpan){ end, rest->end });
+
+      rest->start = end + n;
+      return n > 0;
+    }
+  if (end < rest->end && strchr (".):", text[end]) != NULL)
+    end++;
+  else if (memchr (text + at, '.', end - at) == NULL)
+    return FALSE;
+  if (end >= rest->end || (text[end] != ' ' && text[end] != '\t'))
+    return FALSE;
+  *rest = plan_text_trim (text, (MdSpan){ end, rest->end });
+  return TRUE;
+}
+
+/* The name of an item whose bold begins before its id: what is bold of it, when only a remark in
+ * parentheses follows; what follows, when the bold ends with the id. */
+static void
+cut_item_bold (const char *text,
+               MdSpan     *name)
+{
+  const char *close = g_strstr_len (text + name->start, (gssize)MD_SPAN_LENGTH (*name), "**");
+  MdSpan      behind;
+
+  if (close == NULL)
+    return;
+  behind = plan_text_trim (text, (MdSpan){ (gsize)(close - text) + 2, name->end });
+  if (close == text + name->start)
+    *name = behind;
+  else if (MD_SPAN_IS_EMPTY (behind)
+           || (text[behind.start] == '(' && text[behind.end - 1] == ')'))
+    name->end = (gsize)(close - text);
+}
+
+gboolean
+plan_heading_read_item (const MdBlock *block,
+                        const MdNode  *item,
+                        PlanHeading   *heading)
+{
+  const char   *text = md_block_get_text (block, NULL);
+  const MdNode *paragraph = md_node_get_first_child (item);
+  gsize         start, end;
+  gboolean      is_bold;
+  MdSpan        rest;
+
+  *heading = (PlanHeading){ .kind = PLAN_PART_SECTION, .level = PLAN_ITEM_LEVEL };
+  if (paragraph == NULL || md_node_get_kind (paragraph) != MD_NODE_PARAGRAPH)
+    return FALSE;
+  start = md_block_get_node_start (block, paragraph);
+  if (text[start] != '[')
+    return FALSE;
+  end = md_block_get_line_start (block, md_block_get_line_at (block, start) + 1);
+  heading->text = rest = plan_text_trim (text, (MdSpan){ start, end });
+  if (!read_box (text, &rest, heading))
+    return FALSE;
+  is_bold = MD_SPAN_LENGTH (rest) > 2 && strncmp (text + rest.start, "**", 2) == 0;
+  if (is_bold)
+    rest.start += 2;
+  if (MD_SPAN_IS_EMPTY (rest))
+    return FALSE;
+  start = rest.start;
+  if (!read_id (text, &rest, heading))
+    {
+      rest.start = start;
+      if (!read_weak_id (text, &rest, heading))
+        return FALSE;
+    }
+  else
+    heading->is_weak = FALSE;
+  heading->name = rest;
+  if (is_bold)
+    cut_item_bold (text, &heading->name);
+  cut_status (text, heading);
+  find_location (text, heading);
+  strip_bold (text, &heading->name);
+  if (!MD_SPAN_IS_EMPTY (heading->name))
+    heading->kind = PLAN_PART_TASK;
+  return heading->kind == PLAN_PART_TASK;
+}
+
+void
+plan_heading_shift (PlanHeading *heading,
+                    gssize       shift)
+{
+  MdSpan *spans[] = { &heading->text, &heading->name, &heading->number, &heading->location,
+                      &heading->box };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    if (!MD_SPAN_IS_EMPTY (*spans[i]))
+      *spans[i] = md_span_shift (*spans[i], shift);
 }

@@ -43,6 +43,16 @@ typedef struct
 void plan_heading_read (const MdBlock *block,
                         PlanHeading   *heading);
 
+/* Reads @item of the list @block as a task, if it begins with a box and an id; then @is_weak tells
+ * that it is one by a plain number or by the word Step. Otherwise @kind is a section's.
+ * Returns: whether it reads as a task */
+gboolean plan_heading_read_item (const MdBlock *block,
+                                 const MdNode  *item,
+                                 PlanHeading   *heading);
+/* Moves all spans by @shift. */
+void     plan_heading_shift     (PlanHeading   *heading,
+                                 gssize         shift);
+
 /* Ids of tasks as they are written in headings, list items and references. Each returns the length
  * of what it looks for at the start of @text, or 0. */
 

@@ -10,6 +10,7 @@
 
 #include "plan/plan-field-private.h"
 #include "plan/plan-part-private.h"
+#include "plan/plan-task-list.h"
 #include "plan/plan-text.h"
 
 PlanPart *
@@ -36,6 +37,7 @@ plan_part_unref (PlanPart *part)
   g_free (part->text);
   g_free (part->name);
   g_free (part->normalized);
+  g_free (part->head);
   g_free (part->number);
   g_strfreev (part->location);
   g_free (part);
@@ -93,13 +95,30 @@ read_heading (PlanPart *part,
   part->heading_span = (MdSpan){ 0, md_block_get_size (block) };
 }
 
+/* The tags that an item's name begins with, `[P] [US1] `, which are no placeholders. */
+static gsize
+scan_tags (const char *name)
+{
+  gsize at = 0;
+
+  while (name[at] == '[')
+    {
+      gsize n = strspn (name + at + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+
+      if (n == 0 || strncmp (name + at + 1 + n, "] ", 2) != 0)
+        break;
+      at += n + 3;
+    }
+  return at;
+}
+
 /* The name and what stands around it in the heading. */
 static void
-read_name (PlanPart      *part,
-           const MdBlock *block)
+read_name (PlanPart   *part,
+           const char *text)
 {
-  const char      *text = md_block_get_text (block, NULL);
   g_autofree char *location = NULL;
+  gsize            tags;
 
   /* A heading that names a plan or task where it is none is a section by its whole text. */
   if (part->place.kind != part->heading.kind)
@@ -113,7 +132,8 @@ read_name (PlanPart      *part,
   location = plan_text_dup_span (text, part->heading.location);
   part->location = split_location (location);
 
-  part->n_placeholders = plan_text_count_placeholders (part->name, -1)
+  tags = part->form == PLAN_FORM_ITEM ? scan_tags (part->name) : 0;
+  part->n_placeholders = plan_text_count_placeholders (part->name + tags, -1)
                          + plan_text_count_path_placeholders (location, -1)
                          + (part->place.kind == PLAN_PART_TASK && g_str_equal (part->number, "N"));
 }
@@ -141,19 +161,44 @@ read_status (PlanPart *part)
     part->status = PLAN_STATUS_IN_PROGRESS;
 }
 
+/* The first line of @item, whose lines begin at @offset: spans count from there. */
+static void
+read_item (PlanPart     *part,
+           MdBlock      *block,
+           const MdNode *item,
+           gsize         offset)
+{
+  const char *text = md_block_get_text (block, NULL);
+  gsize       end = md_block_get_line_start (block, md_block_get_line_at (block, offset) + 1);
+
+  plan_heading_read_item (block, item, &part->heading);
+  part->heading_span = (MdSpan){ 0, end - offset };
+  part->head = g_strndup (text + offset, end - offset);
+  part->text = plan_text_dup_span (text, part->heading.text);
+  part->number = plan_text_dup_span (text, part->heading.number);
+  /* Ticking it does not make another of it. */
+  part->normalized = plan_schema_normalize (text + part->heading.number.start,
+                                            (gssize)(part->heading.text.end
+                                                     - part->heading.number.start));
+  plan_heading_shift (&part->heading, -(gssize)offset);
+}
+
 PlanPart *
-plan_part_new (MdDocument *document,
-               guint       first,
-               guint       end)
+plan_part_new (MdDocument      *document,
+               const PlanRange *range,
+               PlanForm         form)
 {
   PlanPart *part = g_new0 (PlanPart, 1);
-  MdBlock  *block = md_document_get_block (document, first);
+  MdBlock  *block = md_document_get_block (document, range->first);
 
   part->ref_count = 1;
-  part->n_blocks = end - first;
-  if (md_block_get_kind (block) == MD_BLOCK_HEADING)
+  part->n_blocks = range->end - range->first;
+  part->form = form;
+  if (form == PLAN_FORM_ITEM)
+    read_item (part, block, range->item, range->offset);
+  else if (form == PLAN_FORM_BLOCK && md_block_get_kind (block) == MD_BLOCK_HEADING)
     read_heading (part, block);
-  else if (md_block_get_kind (block) == MD_BLOCK_FILE)
+  else if (form == PLAN_FORM_BLOCK && md_block_get_kind (block) == MD_BLOCK_FILE)
     read_mark (part, block);
   else
     {
@@ -162,13 +207,36 @@ plan_part_new (MdDocument *document,
       part->normalized = g_strdup ("");
       part->number = g_strdup ("");
     }
+  /* Where a heading is a task no item is one. */
+  if (form == PLAN_FORM_BLOCK && part->heading.kind != PLAN_PART_TASK)
+    for (guint i = range->first; i < range->end; i++)
+      part->n_candidates += plan_task_list_count (md_document_get_block (document, i));
   return part;
+}
+
+static void
+measure (PlanPart        *part,
+         MdDocument      *document,
+         const PlanRange *range)
+{
+  gsize start = md_document_get_block_start (document, range->first) + range->offset;
+  gsize end = md_document_get_block_start (document, range->end) + range->end_offset;
+  guint line = md_document_get_block_line (document, range->first);
+  guint end_line = md_document_get_block_line (document, range->end);
+
+  if (range->offset > 0)
+    line += md_block_get_line_at (md_document_get_block (document, range->first), range->offset);
+  if (range->end_offset > 0)
+    end_line += md_block_get_line_at (md_document_get_block (document, range->end),
+                                      range->end_offset);
+  part->size = end - start;
+  part->n_newlines = end_line - line;
 }
 
 void
 plan_part_read (PlanPart        *part,
                 MdDocument      *document,
-                guint            first,
+                const PlanRange *range,
                 const PlanPlace *place,
                 guint            id,
                 const PlanPart  *old)
@@ -177,20 +245,17 @@ plan_part_read (PlanPart        *part,
   part->place = *place;
   part->is_placed = TRUE;
   if (place->kind != PLAN_PART_PREAMBLE)
-    read_name (part, md_document_get_block (document, first));
+    read_name (part, part->form == PLAN_FORM_ITEM
+                         ? part->head
+                         : md_block_get_text (md_document_get_block (document, range->first),
+                                              NULL));
   else
     {
       part->name = g_strdup (part->text);
       part->location = g_new0 (char *, 1);
     }
-  for (guint i = first; i < first + part->n_blocks; i++)
-    {
-      MdBlock *block = md_document_get_block (document, i);
-
-      part->size += md_block_get_size (block);
-      part->n_newlines += md_block_get_n_newlines (block);
-    }
-  plan_part_read_fields (part, document, first, old);
+  measure (part, document, range);
+  plan_part_read_fields (part, document, range, old);
   for (guint i = 0; i < part->n_fields; i++)
     {
       part->n_placeholders += part->fields[i]->n_placeholders;
@@ -200,6 +265,37 @@ plan_part_read (PlanPart        *part,
     }
   if (place->kind == PLAN_PART_TASK)
     read_status (part);
+}
+
+void
+plan_part_keep_head (PlanPart        *part,
+                     MdDocument      *document,
+                     const PlanRange *range)
+{
+  const char *text = md_block_get_text (md_document_get_block (document, range->first), NULL);
+
+  if (part->head == NULL)
+    part->head = plan_text_dup_span (text, part->heading_span);
+}
+
+gboolean
+plan_part_equal (const PlanPart *a,
+                 const PlanPart *b)
+{
+  if (a->head == NULL || b->head == NULL || a->form != b->form || a->n_fields != b->n_fields
+      || a->size != b->size
+      || a->n_blocks != b->n_blocks || a->n_newlines != b->n_newlines
+      || a->place.kind != b->place.kind || a->place.around != b->place.around
+      || a->place.spec != b->place.spec || a->place.fields_spec != b->place.fields_spec
+      || a->heading_span.end != b->heading_span.end || !g_str_equal (a->head, b->head)
+      || a->heading.level != b->heading.level || !g_str_equal (a->text, b->text)
+      || memcmp (&a->heading.name, &b->heading.name, sizeof a->heading.name) != 0
+      || memcmp (&a->heading.box, &b->heading.box, sizeof a->heading.box) != 0)
+    return FALSE;
+  for (guint i = 0; i < a->n_fields; i++)
+    if (a->fields[i] != b->fields[i])
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
@@ -230,6 +326,12 @@ guint
 plan_part_get_level (const PlanPart *part)
 {
   return part->heading.level;
+}
+
+gboolean
+plan_part_is_item (const PlanPart *part)
+{
+  return part->form == PLAN_FORM_ITEM;
 }
 
 const char *

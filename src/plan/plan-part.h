@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * PlanPartKind:
  * @PLAN_PART_PREAMBLE: what stands before the first heading. In a plan of several files each file
- *   has one, with the file's name as its heading, which cannot be edited
+ *   has one, with the file's name as its heading, which cannot be edited. Where list items are
+ *   tasks, what stands behind such a list is one too, and has the section around it as its parent
  * @PLAN_PART_TITLE: the heading that names the plan
  * @PLAN_PART_SECTION: a section, known to the template or not
  * @PLAN_PART_AGENT: a build agent
@@ -35,11 +36,15 @@ typedef enum {
 } PlanStatus;
 #define PLAN_N_STATUSES 4
 
+/* Below all headings. */
+#define PLAN_ITEM_LEVEL 7
+
 /**
  * PlanPart:
  *
  * One heading and the bytes up to the next: a section, an agent, a task. Parts nest (see
- * plan_get_parent()), their bytes do not: a part's bytes end where the next part begins.
+ * plan_get_parent()), their bytes do not: a part's bytes end where the next part begins. In a plan
+ * whose tasks are list items (plan-task-list.h) a task's heading is the first line of its item.
  *
  * Immutable and ref-counted. A part does not know where it stands; #Plan does. A part that reads
  * the same after an edit is the same pointer.
@@ -58,8 +63,10 @@ PlanPartKind plan_part_get_kind (const PlanPart *part);
 /* (nullable): the schema row; `agent` and `task` for those. %NULL for preamble, title and sections
  * that the template does not know. */
 const PlanSectionSpec *plan_part_get_spec (const PlanPart *part);
-/* 1 to 6; 0 for preambles. */
+/* 1 to 6; 0 for preambles, %PLAN_ITEM_LEVEL for tasks that are list items. */
 guint plan_part_get_level (const PlanPart *part);
+/* Whether it is a task that is a list item, not a heading. */
+gboolean plan_part_is_item (const PlanPart *part);
 /* The heading's text as the file has it, without its marks; "" for the preamble of one file. */
 const char *plan_part_get_heading (const PlanPart *part);
 /* What to call it: for sections the heading without emoji, for tasks and agents the name without

@@ -50,13 +50,18 @@ struct _Plan
   MdDocument *document;
   MdSequence *parts; /* of PlanPart; its sums are those of PlanSum */
   PlanShape  *shape;
+  gboolean    has_item_tasks; /* list items are tasks, see plan-task-list.h */
 };
 
 /* What is summed up over the parts. */
 typedef enum
 {
-  PLAN_SUM_BLOCKS,
-  PLAN_SUM_TICKED, /* boxes that are done or in progress */
+  PLAN_SUM_BLOCKS, /* that end in the part: those before a part are the block it begins in */
+  PLAN_SUM_BYTES,
+  PLAN_SUM_LINES,
+  PLAN_SUM_TICKED,     /* boxes that are done or in progress */
+  PLAN_SUM_TASKS,      /* headings that read as a task's */
+  PLAN_SUM_CANDIDATES, /* list items that would read as a task, were there no such headings */
   PLAN_N_SUMS,
 } PlanSum;
 

@@ -8,13 +8,18 @@
 
 #include <string.h>
 
+#include "md/md-joined.h"
 #include "plan/plan-private.h"
+#include "plan/plan-task-list.h"
 
 /* An edit leaves most blocks alone, and with them the parts they make. Those at the front and at
  * the back of the plan are taken over as they are, without being looked at; what stands between is
  * cut at its headings again, and even there a part whose blocks are all the same is the same part.
  * When no heading has changed, all parts stand to one another as before; otherwise all of them are
- * placed again, and a part that has come to be something else is read again. */
+ * placed again, and a part that has come to be something else is read again.
+ *
+ * Where list items are tasks (plan-task-list.h), whether an item is one hangs on all that stands
+ * before it. Such a document is cut as a whole; what reads as it did is still the same part. */
 
 /**
  * Reader:
@@ -23,6 +28,7 @@
  * @n_back: parts at its back that are taken over
  * @middle: (element-type PlanPart): what stands between: old parts and such whose fields have not
  *   been read yet
+ * @ranges: (element-type PlanRange): where each of those is
  * @middle_block: the block that they begin with
  *
  * A plan that is being read.
@@ -34,6 +40,7 @@ typedef struct
   guint       n_front;
   guint       n_back;
   GPtrArray  *middle;
+  GArray     *ranges;
   guint       middle_block;
 } Reader;
 
@@ -56,7 +63,14 @@ measure_part (gconstpointer item,
   const PlanPart *part = item;
 
   numbers[PLAN_SUM_BLOCKS] = part->n_blocks;
-  numbers[PLAN_SUM_TICKED] = part->n_criteria_done + part->n_criteria_progress;
+  numbers[PLAN_SUM_BYTES] = part->size;
+  numbers[PLAN_SUM_LINES] = part->n_newlines;
+  numbers[PLAN_SUM_TICKED] = part->n_criteria_done + part->n_criteria_progress
+                             + (part->form == PLAN_FORM_ITEM
+                                && part->heading.status != PLAN_STATUS_TO_DO);
+  numbers[PLAN_SUM_TASKS] = part->form == PLAN_FORM_BLOCK
+                            && part->heading.kind == PLAN_PART_TASK;
+  numbers[PLAN_SUM_CANDIDATES] = part->n_candidates;
 }
 
 static const MdSequenceType part_sequence = { ref_part, unref_part, PLAN_N_SUMS, measure_part };
@@ -128,29 +142,39 @@ index_old_middle (const Reader *self)
   return indices;
 }
 
-/* The old part that has exactly the blocks [first, end); %NULL without one. */
+/* The old part that has exactly the blocks of @range; %NULL without one. */
 static PlanPart *
-find_same (const Reader *self,
-           GHashTable   *indices,
-           guint         first,
-           guint         end)
+find_same (const Reader    *self,
+           GHashTable      *indices,
+           const PlanRange *range)
 {
   gpointer  index;
   PlanPart *part;
   guint     block;
 
-  if (!g_hash_table_lookup_extended (indices, md_document_get_block (self->document, first), NULL,
-                                     &index))
+  if (!g_hash_table_lookup_extended (indices, md_document_get_block (self->document, range->first),
+                                     NULL, &index))
     return NULL;
   part = get_old (self, GPOINTER_TO_UINT (index));
-  if (part->place.kind == PLAN_PART_PREAMBLE || part->n_blocks != end - first)
+  if (part->place.kind == PLAN_PART_PREAMBLE || part->form != PLAN_FORM_BLOCK
+      || part->n_blocks != range->end - range->first)
     return NULL;
   block = get_old_block (self, GPOINTER_TO_UINT (index));
   for (guint i = 1; i < part->n_blocks; i++)
-    if (md_document_get_block (self->document, first + i)
+    if (md_document_get_block (self->document, range->first + i)
         != md_document_get_block (self->previous->document, block + i))
       return NULL;
   return plan_part_ref (part);
+}
+
+/* Adds a part to the middle. */
+static void
+add_part (Reader          *self,
+          PlanPart        *part,
+          const PlanRange *range)
+{
+  g_ptr_array_add (self->middle, part);
+  g_array_append_vals (self->ranges, range, 1);
 }
 
 /* Whether a part that begins with the block @first goes on over the block @next: what is no heading
@@ -201,6 +225,7 @@ cut_middle (Reader *self)
   for (guint i = first; i < end; i++)
     {
       PlanPart *part;
+      PlanRange range;
 
       while (i + 1 == end && self->n_back > 0 && goes_on (self, first, end))
         {
@@ -209,12 +234,188 @@ cut_middle (Reader *self)
         }
       if (i + 1 < end && goes_on (self, first, i + 1))
         continue;
-      part = find_same (self, indices, first, i + 1);
+      range = (PlanRange){ first, 0, i + 1, 0, NULL };
+      part = find_same (self, indices, &range);
       if (part == NULL)
-        part = plan_part_new (self->document, first, i + 1);
-      g_ptr_array_add (self->middle, part);
+        part = plan_part_new (self->document, &range, PLAN_FORM_BLOCK);
+      add_part (self, part, &range);
       first = i + 1;
     }
+}
+
+/* What the parts of the new plan come to in @sum. */
+static gsize
+sum_up (const Reader *self,
+        PlanSum       sum)
+{
+  gsize total = 0;
+  guint n_old = get_n_old (self);
+
+  if (self->previous != NULL)
+    total = md_sequence_get_sum (self->previous->parts, sum, self->n_front)
+            + md_sequence_get_sum (self->previous->parts, sum, n_old)
+            - md_sequence_get_sum (self->previous->parts, sum, n_old - self->n_back);
+  for (guint i = 0; i < self->middle->len; i++)
+    {
+      gsize numbers[PLAN_N_SUMS];
+
+      measure_part (g_ptr_array_index (self->middle, i), numbers);
+      total += numbers[sum];
+    }
+  return total;
+}
+
+/* Forgets what was cut: all of the document is the middle. */
+static void
+begin_anew (Reader *self)
+{
+  g_ptr_array_set_size (self->middle, 0);
+  g_array_set_size (self->ranges, 0);
+  self->n_front = self->n_back = self->middle_block = 0;
+}
+
+/**
+ * ItemCutter:
+ * @range: of the part that is being cut
+ * @form: what it begins with
+ * @is_on: whether list items of the file are tasks
+ * @are_single: whether what stands behind a task belongs to it
+ */
+typedef struct
+{
+  Reader        *reader;
+  PlanTaskLists *lists;
+  PlanRange      range;
+  PlanForm       form;
+  gboolean       is_on;
+  gboolean       are_single;
+} ItemCutter;
+
+/* Ends the part at @offset of @block, where one of @form begins, with @item or a whole block. */
+static void
+cut_at (ItemCutter   *self,
+        guint         block,
+        gsize         offset,
+        const MdNode *item,
+        PlanForm      form)
+{
+  self->range.end = block;
+  self->range.end_offset = offset;
+  if (self->range.first != block || self->range.offset != offset)
+    {
+      PlanPart *part = plan_part_new (self->reader->document, &self->range, self->form);
+
+      plan_part_keep_head (part, self->reader->document, &self->range);
+      add_part (self->reader, part, &self->range);
+    }
+  self->range = (PlanRange){ .first = block, .offset = offset, .item = item };
+  self->form = form;
+}
+
+static void
+cut_list (ItemCutter *self,
+          guint       index)
+{
+  const MdBlock *block = md_document_get_block (self->reader->document, index);
+
+  for (const MdNode *item = md_node_get_first_child (md_block_get_node (block)); item != NULL;
+       item = md_node_get_next (item))
+    {
+      gsize start = plan_task_list_get_start (block, item);
+
+      if (plan_task_lists_is_task (self->lists, block, item))
+        cut_at (self, index, start, item, PLAN_FORM_ITEM);
+      else if (self->form == PLAN_FORM_ITEM && !self->are_single)
+        cut_at (self, index, start, item, PLAN_FORM_REST);
+    }
+}
+
+/* The index behind the blocks of the file that begins with the block @first. */
+static guint
+find_file_end (MdDocument *document,
+               guint       first)
+{
+  guint n_blocks = md_document_get_n_blocks (document);
+  guint end = first;
+
+  do
+    end++;
+  while (end < n_blocks
+         && md_block_get_kind (md_document_get_block (document, end)) != MD_BLOCK_FILE);
+  return MIN (end, n_blocks);
+}
+
+/* Whether list items are tasks in any file. */
+static gboolean
+has_items (MdDocument *document)
+{
+  gboolean are_single;
+
+  for (guint i = 0, end; i < md_document_get_n_blocks (document); i = end)
+    {
+      end = find_file_end (document, i);
+      if (plan_task_lists_decide (document, i, end, &are_single))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Cuts the whole document, file by file, at its headings and at the items that are tasks.
+ * Returns: whether there are such */
+static gboolean
+cut_items (Reader *reader)
+{
+  g_autoptr (PlanTaskLists) lists = plan_task_lists_new ();
+  ItemCutter cutter = { .reader = reader, .lists = lists };
+  guint      n_blocks = md_document_get_n_blocks (reader->document);
+  gboolean   any = FALSE;
+
+  for (guint i = 0, end = 0; i < n_blocks; i++)
+    {
+      const MdBlock *block = md_document_get_block (reader->document, i);
+      MdBlockKind    kind = md_block_get_kind (block);
+      guint          n_tasks = plan_task_lists_add (lists, block);
+
+      if (i == end)
+        {
+          end = find_file_end (reader->document, i);
+          cutter.is_on = plan_task_lists_decide (reader->document, i, end, &cutter.are_single);
+          any = any || cutter.is_on;
+        }
+      if (kind == MD_BLOCK_FILE || (kind == MD_BLOCK_HEADING
+                                    && (cutter.is_on || !goes_on (reader, cutter.range.first, i))))
+        cut_at (&cutter, i, 0, NULL, PLAN_FORM_BLOCK);
+      else if (cutter.is_on && n_tasks > 0)
+        cut_list (&cutter, i);
+      else if (cutter.is_on && cutter.form == PLAN_FORM_ITEM && !cutter.are_single
+               && kind != MD_BLOCK_BREAK)
+        cut_at (&cutter, i, 0, NULL, PLAN_FORM_REST);
+    }
+  cut_at (&cutter, n_blocks, 0, NULL, PLAN_FORM_BLOCK);
+  return any;
+}
+
+/* Cuts the document, by the previous plan or anew. Returns: whether list items are tasks */
+static gboolean
+cut (Reader *self)
+{
+  gboolean had_items = self->previous != NULL && self->previous->has_item_tasks;
+
+  if (!had_items)
+    {
+      find_ends (self);
+      cut_middle (self);
+      if (sum_up (self, PLAN_SUM_CANDIDATES) < 2
+          || (md_document_get_n_files (self->document) == 0 && sum_up (self, PLAN_SUM_TASKS) > 0)
+          || !has_items (self->document))
+        return FALSE;
+    }
+  begin_anew (self);
+  if (cut_items (self))
+    return TRUE;
+  begin_anew (self);
+  cut_middle (self);
+  return FALSE;
 }
 
 /* Whether each part of the middle is what the old one in its place was, or has a heading that is
@@ -230,7 +431,8 @@ has_same_shape (const Reader *self)
       const PlanPart *old = get_old (self, self->n_front + i);
 
       if (part != old
-          && (part->is_placed || part->heading.kind != old->heading.kind
+          && (part->is_placed || part->form != old->form
+              || part->heading.kind != old->heading.kind
               || part->heading.level != old->heading.level
               || part->heading.is_weak != old->heading.is_weak
               || !g_str_equal (part->normalized, old->normalized)
@@ -241,13 +443,21 @@ has_same_shape (const Reader *self)
   return TRUE;
 }
 
+/* The old part where the new one is the same; (nullable). */
+static gpointer
+choose (PlanPart       *part,
+        const PlanPart *old)
+{
+  return old != NULL && plan_part_equal (part, old) ? (gpointer)old : part;
+}
+
 /* Reads what has changed, where all stands as it did. */
 static Plan *
 read_in_place (Reader *self)
 {
   Plan              *plan = g_new0 (Plan, 1);
   MdSequenceBuilder *parts = md_sequence_builder_new (&part_sequence);
-  guint              n_old = get_n_old (self), block = self->middle_block;
+  guint              n_old = get_n_old (self);
 
   md_sequence_builder_add_range (parts, self->previous->parts, 0, self->n_front);
   for (guint i = 0; i < self->middle->len; i++)
@@ -256,9 +466,9 @@ read_in_place (Reader *self)
       const PlanPart *old = get_old (self, self->n_front + i);
 
       if (part != old)
-        plan_part_read (part, self->document, block, &old->place, old->id, old);
-      block += part->n_blocks;
-      md_sequence_builder_add (parts, part);
+        plan_part_read (part, self->document, &g_array_index (self->ranges, PlanRange, i),
+                        &old->place, old->id, old);
+      md_sequence_builder_add (parts, choose (part, old));
     }
   md_sequence_builder_add_range (parts, self->previous->parts, n_old - self->n_back, n_old);
   plan->parts = md_sequence_builder_end (parts);
@@ -444,6 +654,19 @@ find_old_place (const Reader *self,
   return -1;
 }
 
+/* Where part @index of the new plan is; @block is where the one before it ended. */
+static PlanRange
+find_range (const Reader *self,
+            guint         index,
+            guint         n_parts,
+            guint         block)
+{
+  if (index >= self->n_front && index < n_parts - self->n_back)
+    return g_array_index (self->ranges, PlanRange, index - self->n_front);
+  index = (guint)find_old_place (self, index, n_parts);
+  return (PlanRange){ .first = block, .end = block + get_old (self, index)->n_blocks };
+}
+
 /* Places all parts anew, and reads those that are new or have become something else. */
 static Plan *
 read_anew (Reader *self)
@@ -462,6 +685,7 @@ read_anew (Reader *self)
       int       old_place = i < n_parts ? find_old_place (self, i, n_parts) : -1;
       gboolean  stays = part != NULL && part->is_placed
                        && places_are_equal (&part->place, &places[i]);
+      PlanRange range;
 
       /* Runs of the old plan go over as a whole. */
       if (n_run > 0 && (!stays || old_place < 0 || i == n_parts - self->n_back))
@@ -473,27 +697,27 @@ read_anew (Reader *self)
         }
       if (part == NULL)
         break;
+      range = find_range (self, i, n_parts, block);
       if (stays && old_place >= 0)
         n_run++;
       else if (stays)
         md_sequence_builder_add (built, part);
       else if (part->is_placed)
         {
-          g_autoptr (PlanPart) other = plan_part_new (self->document, block,
-                                                      block + part->n_blocks);
+          g_autoptr (PlanPart) other = plan_part_new (self->document, &range, part->form);
 
-          plan_part_read (other, self->document, block, &places[i], part->id, part);
+          plan_part_read (other, self->document, &range, &places[i], part->id, part);
           md_sequence_builder_add (built, other);
         }
       else
         {
           const PlanPart *old = g_hash_table_lookup (matches, part);
 
-          plan_part_read (part, self->document, block, &places[i],
+          plan_part_read (part, self->document, &range, &places[i],
                           old != NULL ? old->id : make_id (), old);
-          md_sequence_builder_add (built, part);
+          md_sequence_builder_add (built, choose (part, old));
         }
-      block += part->n_blocks;
+      block = range.end;
     }
   plan->parts = md_sequence_builder_end (built);
   return plan;
@@ -504,13 +728,14 @@ plan_new (MdDocument *document,
           const Plan *previous)
 {
   g_autoptr (GPtrArray) middle = g_ptr_array_new_with_free_func (unref_part);
-  Reader reader = { .document = document, .previous = previous, .middle = middle };
-  Plan  *plan;
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (PlanRange));
+  Reader   reader = { document, previous, .middle = middle, .ranges = ranges };
+  gboolean has_item_tasks = cut (&reader);
+  Plan    *plan;
 
-  find_ends (&reader);
-  cut_middle (&reader);
   plan = has_same_shape (&reader) ? read_in_place (&reader) : read_anew (&reader);
   plan->ref_count = 1;
   plan->document = md_document_ref (document);
+  plan->has_item_tasks = has_item_tasks;
   return plan;
 }

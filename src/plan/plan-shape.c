@@ -153,7 +153,7 @@ static gboolean
 is_no_task (const Placing *self,
             guint          index)
 {
-  if (!self->parts[index]->heading.is_weak)
+  if (!self->parts[index]->heading.is_weak || self->parts[index]->form == PLAN_FORM_ITEM)
     return FALSE;
   if (self->task >= 0 && !self->parts[self->task]->heading.is_weak
       && get_level (self, index) > get_level (self, (guint)self->task))
@@ -170,6 +170,15 @@ is_no_task (const Placing *self,
   return FALSE;
 }
 
+/* The section that the reader is in, else its agent, or -1. */
+static int
+get_innermost (const Placing *self)
+{
+  return self->sections->len > 0
+             ? (int)g_array_index (self->sections, guint, self->sections->len - 1)
+             : self->agent;
+}
+
 static void
 place_part (Placing *self,
             guint    index)
@@ -182,6 +191,12 @@ place_part (Placing *self,
   switch (place->kind)
     {
     case PLAN_PART_PREAMBLE:
+      if (self->parts[index]->form == PLAN_FORM_REST)
+        {
+          self->task = -1;
+          self->shape->parents[index] = get_innermost (self);
+          break;
+        }
       /* Nothing of one file belongs to what another began. */
       self->agent = self->task = -1;
       self->plan_level = 0;
@@ -201,8 +216,14 @@ place_part (Placing *self,
       break;
     case PLAN_PART_TASK:
       self->task = (int)index;
-      g_array_set_size (self->sections, 0);
       place->spec = self->task_spec;
+      /* A list is in the section in which it stands; headings of tasks are beside others. */
+      if (self->parts[index]->form == PLAN_FORM_ITEM)
+        {
+          self->shape->parents[index] = get_innermost (self);
+          break;
+        }
+      g_array_set_size (self->sections, 0);
       self->shape->parents[index] = self->agent;
       break;
     case PLAN_PART_SECTION:

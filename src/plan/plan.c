@@ -183,21 +183,13 @@ plan_get_part_end (const Plan *plan,
   return plan->shape->ends[index];
 }
 
-/* The first block of a part. */
-static guint
-get_block (const Plan *plan,
-           guint       index)
-{
-  return (guint)md_sequence_get_sum (plan->parts, PLAN_SUM_BLOCKS, index);
-}
-
 gsize
 plan_get_part_start (const Plan *plan,
                      guint       index)
 {
   g_return_val_if_fail (index < plan->shape->n_parts, 0);
 
-  return md_document_get_block_start (plan->document, get_block (plan, index));
+  return md_sequence_get_sum (plan->parts, PLAN_SUM_BYTES, index);
 }
 
 guint
@@ -206,15 +198,14 @@ plan_get_part_line (const Plan *plan,
 {
   g_return_val_if_fail (index < plan->shape->n_parts, 0);
 
-  return md_document_get_block_line (plan->document, get_block (plan, index));
+  return (guint)md_sequence_get_sum (plan->parts, PLAN_SUM_LINES, index);
 }
 
 guint
 plan_find_part_at (const Plan *plan,
                    gsize       offset)
 {
-  return md_sequence_find (plan->parts, PLAN_SUM_BLOCKS,
-                           md_document_find_block (plan->document, offset));
+  return md_sequence_find (plan->parts, PLAN_SUM_BYTES, offset);
 }
 
 gsize

@@ -92,13 +92,13 @@ class Document:
             raise Fault(f"{command} {task['key']} {number + 1} changed more than a box: {new}")
 
     def check_status(self, task, status):
-        """The line of the status field, or one line more, in the task."""
+        """The line of the status field, or one line more, in the task; or a box in its first."""
         after = self.edit("status", task["key"], status)
         if after is None or after == self.text:
             return
         first, old, new = changed(self.text, after)
         task_first, task_last = task["lines"]
-        if not task_first <= first <= task_last + 1 or len(old) > 1 or len(new) > 1 + len(old):
+        if not task_first - 1 <= first <= task_last + 1 or len(old) > 1 or len(new) > 1 + len(old):
             boxes = [criterion["line"] - 1 for criterion in task["criteria"]]
             if set(range(first, first + len(old))) - set(range(min(boxes, default=0),
                                                               max(boxes, default=0) + 1)):

@@ -266,7 +266,9 @@ check_file (const char *path,
       PlanPart *part = plan_get_part (plan, i);
       const PlanLine *first = &g_array_index (lines, PlanLine, plan_get_part_line (plan, i));
 
-      if (plan_part_get_kind (part) != PLAN_PART_PREAMBLE)
+      if (plan_part_is_item (part))
+        g_assert_cmpint (first->kind, ==, PLAN_LINE_ITEM);
+      else if (plan_part_get_kind (part) != PLAN_PART_PREAMBLE)
         g_assert_cmpint (first->kind, ==, PLAN_LINE_HEADING);
       assert_fields (plan, i, lines, &n_labels);
     }

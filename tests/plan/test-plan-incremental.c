@@ -17,7 +17,8 @@ static const char *const inserts[] = {
   "x", "\n", "\n\n", "# Execution Plan: Y\n", "## Build Agent 9: Z\n\n", "### Task 7: New\n",
   "- **Status**: Done\n", "- [x] box\n", "```\n", "| a | b |\n|---|---|\n", "---\n",
   "#### Acceptance Criteria\n", "### T-001: Weak\n", "## Task Breakdown\n",
-  "## Success Criteria\n", "**Label**: value\n", "    ", "- ",
+  "## Success Criteria\n", "**Label**: value\n", "    ", "- ", "- [ ] T900 New\n",
+  "- [x] **Task 3: Item** (AC: 1)\n  - [ ] nested\n", "- [ ] 1.1 One\n", "- plain\n",
 };
 
 /* Some bytes of @span go, some come. */

@@ -88,6 +88,12 @@ sum_part (PlanPart *part,
     {
       sum->done = plan_part_get_n_criteria_done (part);
       sum->total = plan_part_get_n_criteria (part);
+      /* Its own box is what there is to tick. */
+      if (plan_part_is_item (part) && sum->total == 0)
+        {
+          sum->total = 1;
+          sum->done = plan_part_get_status (part, NULL) == PLAN_STATUS_DONE;
+        }
     }
   for (guint i = 0; i < plan_part_get_n_fields (part); i++)
     {
@@ -209,6 +215,22 @@ matches_filter (TbOutlineModel *self,
   return strstr (folded, self->filter) != NULL;
 }
 
+/* Whether something around the part is collapsed. */
+static gboolean
+is_collapsed (TbOutlineModel *self,
+              Plan           *plan,
+              guint           index)
+{
+  for (int i = plan_get_parent (plan, index); i >= 0; i = plan_get_parent (plan, (guint)i))
+    {
+      guint id = plan_part_get_id (plan_get_part (plan, (guint)i));
+
+      if (g_hash_table_contains (self->collapsed, GUINT_TO_POINTER (id)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Which parts have a row, in the order of the plan. */
 static GArray *
 collect_rows (TbOutlineModel *self,
@@ -233,19 +255,9 @@ collect_rows (TbOutlineModel *self,
     }
   for (guint i = 0; i < n_parts; i++)
     {
-      int parent = plan_get_parent (plan, i);
-
       if (!is_row_kind (plan, i))
         continue;
-      if (is_filtered)
-        {
-          if (!matched[i])
-            continue;
-        }
-      else if (parent >= 0
-               && g_hash_table_contains (self->collapsed,
-                                         GUINT_TO_POINTER (plan_part_get_id (
-                                           plan_get_part (plan, parent)))))
+      if (is_filtered ? !matched[i] : is_collapsed (self, plan, i))
         continue;
       g_array_append_val (rows, i);
     }
