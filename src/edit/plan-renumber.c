@@ -102,10 +102,13 @@ get_old_number (const Renumbering *self,
   return plan_part_get_number (plan_get_part (self->old, self->sources[moved]));
 }
 
+/* Whether a number says which in a row it is: `3` and `2.1`. Others (`T-003`, `A.1`, `3b`) are
+ * names that a task keeps wherever it goes. */
 static gboolean
 is_counted (const char *number)
 {
-  return number[0] != '\0' && g_ascii_isdigit (number[strlen (number) - 1]);
+  return number[0] != '\0' && g_ascii_isdigit (number[strlen (number) - 1])
+         && strspn (number, ".0123456789") == strlen (number);
 }
 
 /* Gives the parts @members of the new plan, in order, the numbers that @owners had in the old. */
