@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /* A copy of @text, of the same length, in which libcmark counts the same lines and columns as we
  * do (it would end a line at a lone CR and make three bytes of a NUL), and which does not take it
- * quadratic time.
+ * quadratic time, nor linear time for what stands far behind in a line.
  *
  * Lines are treated each by itself, but for images: a text of no more than %MD_SANITIZE_MAX_IMAGES
  * of them gives the same in parts as in one.

@@ -16,6 +16,10 @@
 #define MAX_MARKERS 64
 #define MAX_MARKER_OFFSET 320
 
+/* What is behind so many bytes of a line is no longer read for emphasis, links, code and HTML: a
+ * nesting of them takes libcmark a microsecond for each byte, and that for each key. */
+#define MAX_LINE (64 * 1024)
+
 static gboolean
 is_blank (char c)
 {
@@ -130,6 +134,16 @@ limit_markers (char       *line,
     }
 }
 
+/* No marker of a block begins so far behind the start of a line, so blocks stay what they are. */
+static void
+limit_inlines (char       *line,
+               const char *end)
+{
+  for (char *at = line + MAX_LINE; at < end; at++)
+    if (strchr ("[]*_`<&!\\", *at) != NULL && *at != '\0')
+      *at = STAND_IN;
+}
+
 const char *
 _md_find_pair (const char *at,
                const char *end,
@@ -184,6 +198,8 @@ _md_sanitize (const char *text,
       const char *line_end = find_line_end (line, end);
 
       limit_markers (line, line_end);
+      if (line_end - line > MAX_LINE)
+        limit_inlines (line, line_end);
       line = (char *)line_end + 1;
     }
   if (_md_sanitize_count_images (copy, length) > MD_SANITIZE_MAX_IMAGES)

@@ -309,6 +309,28 @@ test_limits_crossed (void)
     }
 }
 
+/* Far behind in a line nothing is read but text, and blocks are what they would be all the same. */
+static void
+test_long_line (void)
+{
+  g_autoptr (GString) text = g_string_new ("- ");
+  g_autoptr (MdDocument) document = NULL;
+  g_autoptr (MdDocument) edited = NULL;
+  MdSplice less = { { 2, 40002 }, "", 0 };
+
+  while (text->len < 100000)
+    g_string_append (text, "[a](b) ");
+  g_string_append (text, "\n- [c](d)\n\n> e\n");
+  document = md_document_new_for_text (text->str, (gssize)text->len);
+  g_assert_cmpuint (md_document_get_n_blocks (document), ==, 2);
+  g_assert_cmpuint (count_kind (md_block_get_node (md_document_get_block (document, 0)),
+                                MD_NODE_LINK),
+                    ==, (65536 - 2) / 7 + 1);
+
+  edited = md_document_splice (document, &less, 1);
+  assert_document_is_well (edited, NULL, "less");
+}
+
 static void
 test_far_too_long (void)
 {
@@ -341,6 +363,7 @@ main (int    argc,
   g_test_add_func ("/md/guards/long-rule", test_long_rule);
   g_test_add_func ("/md/guards/images", test_images);
   g_test_add_func ("/md/guards/limits-crossed", test_limits_crossed);
+  g_test_add_func ("/md/guards/long-line", test_long_line);
 
   g_test_add_func ("/md/guards/far-too-long", test_far_too_long);
 
