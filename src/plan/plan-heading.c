@@ -11,6 +11,9 @@
 #include "md/md-box.h"
 #include "plan/plan-text.h"
 
+/* In bytes. */
+#define MAX_LENGTH 2000
+
 /* The text of a heading: without the `#` around it, or without the line under it. */
 static MdSpan
 find_text (const char *text,
@@ -519,6 +522,14 @@ read_front (const char  *text,
   rest->start += plan_schema_scan_decoration (valid);
 }
 
+gboolean
+plan_heading_is_one (const MdBlock *block)
+{
+  return md_block_get_kind (block) == MD_BLOCK_HEADING
+         && MD_SPAN_LENGTH (md_block_get_node_span (block, md_block_get_node (block)))
+                <= MAX_LENGTH;
+}
+
 void
 plan_heading_read (const MdBlock *block,
                    PlanHeading   *heading)
@@ -615,6 +626,8 @@ plan_heading_read_item (const MdBlock *block,
   if (text[start] != '[')
     return FALSE;
   end = md_block_get_line_start (block, md_block_get_line_at (block, start) + 1);
+  if (end - start > MAX_LENGTH)
+    return FALSE;
   heading->text = rest = plan_text_trim (text, (MdSpan){ start, end });
   if (!read_box (text, &rest, heading))
     return FALSE;

@@ -40,6 +40,10 @@ typedef struct
   gboolean     is_weak;
 } PlanHeading;
 
+/* Whether @block is a heading. One far longer than any name is text, as are all other blocks: names
+ * are shown in many places, and each would have to be laid out there. */
+gboolean plan_heading_is_one (const MdBlock *block);
+/* Of a block that is one. */
 void plan_heading_read (const MdBlock *block,
                         PlanHeading   *heading);
 

@@ -176,7 +176,10 @@ add_unit (PlanCutter     *cutter,
       add_break (cutter, unit);
       break;
     case MD_BLOCK_HEADING:
-      add_heading (cutter, unit);
+      if (plan_heading_is_one (unit->block))
+        add_heading (cutter, unit);
+      else
+        _plan_cutter_add_text (cutter, unit);
       break;
     case MD_BLOCK_QUOTE:
     case MD_BLOCK_HTML:

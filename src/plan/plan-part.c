@@ -196,7 +196,7 @@ plan_part_new (MdDocument      *document,
   part->form = form;
   if (form == PLAN_FORM_ITEM)
     read_item (part, block, range->item, range->offset);
-  else if (form == PLAN_FORM_BLOCK && md_block_get_kind (block) == MD_BLOCK_HEADING)
+  else if (form == PLAN_FORM_BLOCK && plan_heading_is_one (block))
     read_heading (part, block);
   else if (form == PLAN_FORM_BLOCK && md_block_get_kind (block) == MD_BLOCK_FILE)
     read_mark (part, block);

@@ -191,9 +191,9 @@ goes_on (const Reader *self,
 
   if (md_block_get_kind (block) == MD_BLOCK_FILE)
     return FALSE;
-  if (md_block_get_kind (block) != MD_BLOCK_HEADING)
+  if (!plan_heading_is_one (block))
     return TRUE;
-  if (md_block_get_kind (begin) != MD_BLOCK_HEADING
+  if (!plan_heading_is_one (begin)
       || md_node_get_heading_level (md_block_get_node (begin))
              >= md_node_get_heading_level (md_block_get_node (block)))
     return FALSE;
@@ -382,7 +382,7 @@ cut_items (Reader *reader)
           cutter.is_on = plan_task_lists_decide (reader->document, i, end, &cutter.are_single);
           any = any || cutter.is_on;
         }
-      if (kind == MD_BLOCK_FILE || (kind == MD_BLOCK_HEADING
+      if (kind == MD_BLOCK_FILE || (plan_heading_is_one (block)
                                     && (cutter.is_on || !goes_on (reader, cutter.range.first, i))))
         cut_at (&cutter, i, 0, NULL, PLAN_FORM_BLOCK);
       else if (cutter.is_on && n_tasks > 0)
@@ -479,10 +479,11 @@ read_in_place (Reader *self)
 static guint
 make_id (void)
 {
-  /* Ids are not used again, so that no view takes one part for another. */
-  static guint last_id;
+  /* Ids are not used again, so that no view takes one part for another. Plans may be read in
+   * several threads. */
+  static int last_id;
 
-  return ++last_id;
+  return (guint)g_atomic_int_add (&last_id, 1) + 1;
 }
 
 /* An old part that is in the new plan no more: a new part may be the same, edited. */

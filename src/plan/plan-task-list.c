@@ -179,7 +179,7 @@ plan_task_lists_add (PlanTaskLists *self,
   self->n_tasks = 0;
   if (md_block_get_kind (block) == MD_BLOCK_FILE)
     g_array_set_size (self->around, 0);
-  else if (md_block_get_kind (block) == MD_BLOCK_HEADING)
+  else if (plan_heading_is_one (block))
     enter_heading (self, block);
   if (md_block_get_kind (block) != MD_BLOCK_LIST)
     return 0;
@@ -219,7 +219,7 @@ plan_task_lists_decide (MdDocument *document,
       PlanHeading    heading;
       guint          n;
 
-      if (md_block_get_kind (block) == MD_BLOCK_HEADING)
+      if (plan_heading_is_one (block))
         {
           plan_heading_read (block, &heading);
           if (heading.kind == PLAN_PART_TASK)

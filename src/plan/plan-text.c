@@ -263,6 +263,10 @@ scan_brackets (const char *text,
   return 0;
 }
 
+/* Brackets that are not closed are looked for to the end of the text, each: where there are many,
+ * placeholders are counted no further. In bytes. */
+#define MAX_SCANNED (4 * 1024 * 1024)
+
 /* Whether `[…]` at [from, end) stands for something to be filled in: no link, no box. */
 static gboolean
 is_placeholder_group (const char *text,
@@ -328,7 +332,7 @@ plan_text_count_placeholders (const char *text,
 {
   MdSpan      span;
   const char *value;
-  gsize       n, seen = 0;
+  gsize       n, seen = 0, n_scanned = 0;
   guint       count = 0;
   gboolean    in_code = FALSE;
 
@@ -337,11 +341,13 @@ plan_text_count_placeholders (const char *text,
   n = MD_SPAN_LENGTH (span);
   if (is_todo_word (value, n))
     return 1;
-  for (const char *p = memchr (value, '[', n); p != NULL; p = memchr (p, '[', value + n - p))
+  for (const char *p = memchr (value, '[', n); p != NULL && n_scanned < MAX_SCANNED;
+       p = memchr (p, '[', value + n - p))
     {
       gsize at = p - value;
       gsize end = scan_brackets (value, at, n);
 
+      n_scanned += (end > 0 ? end : n) - at;
       for (; seen < at; seen++)
         in_code = in_code != (value[seen] == '`');
       /* In code brackets are code, unless they are all of it. */

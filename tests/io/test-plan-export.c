@@ -156,7 +156,7 @@ test_names (void)
 static void
 test_long_name (void)
 {
-  g_autofree char     *name = g_strnfill (5000, 'x');
+  g_autofree char     *name = g_strnfill (1500, 'x');
   g_autofree char     *text = g_strdup_printf ("## Build Agent 1: %s\n", name);
   g_autoptr(Plan)      plan = read_plan (text, -1);
   g_autoptr(GPtrArray) files = plan_export_agents (plan);

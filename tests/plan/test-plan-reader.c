@@ -267,6 +267,18 @@ test_status (void)
     }
 }
 
+/* What is far too long for a name is text of the part before it. */
+static void
+test_long_heading (void)
+{
+  g_autofree char *name = g_strnfill (3000, 'a');
+  g_autofree char *text = g_strdup_printf ("## A\n\n## %s\n\n## B\n", name);
+  g_autoptr (Plan) plan = plan_new_from_text (text, -1);
+
+  g_assert_cmpuint (plan_get_n_parts (plan), ==, 2);
+  g_assert_cmpstr (plan_part_get_name (plan_get_part (plan, 1)), ==, "B");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -277,5 +289,6 @@ main (int    argc,
   g_test_add_func ("/plan/reader/no-gap", test_no_gap);
   g_test_add_func ("/plan/reader/template", test_template);
   g_test_add_func ("/plan/reader/status", test_status);
+  g_test_add_func ("/plan/reader/long-heading", test_long_heading);
   return g_test_run ();
 }
