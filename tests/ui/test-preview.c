@@ -311,6 +311,40 @@ test_long_line (void)
     }
 }
 
+/* A block of very many lines is folded behind the first of them. */
+static void
+test_many_lines (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *line;
+    const char *behind;
+  } blocks[] = {
+    { "", "- word\n", "" },
+    { "", "a → b\n", "" },
+    { "```\n", "word\n", "```\n" },
+    { "| a |\n|---|\n", "| b |\n", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+    {
+      GString *text = g_string_new (blocks[i].before);
+      g_autofree char *folded = NULL;
+      g_autofree char *expanded = NULL;
+
+      for (guint j = 0; j < 2000; j++)
+        g_string_append (text, blocks[i].line);
+      g_string_append (text, blocks[i].behind);
+      folded = show (text->str, text->len, FALSE);
+      expanded = show (text->str, text->len, TRUE);
+      g_assert_nonnull (strstr (folded, "lines are folded here. {more Show All}"));
+      g_assert_cmpuint (strlen (folded), <, strlen (expanded) / 2);
+      g_assert_null (strstr (expanded, "{more"));
+      g_string_free (text, TRUE);
+    }
+}
+
 /* Where lines say they come from is where a click leads. */
 static void
 test_sources (void)
@@ -385,7 +419,7 @@ test_hostile (void)
 
               g_assert_true (g_utf8_validate (line->text.text->str, -1, NULL));
               g_assert_null (strpbrk (line->text.text->str, "\r\n"));
-              g_assert_cmpuint (tb_preview_text_length (&line->text), <, 20000);
+              g_assert_cmpuint (tb_preview_text_length (&line->text), <, 7000);
             }
           tb_preview_block_free (block);
         }
@@ -422,6 +456,7 @@ main (int   argc,
   g_test_add_func ("/ui/preview/nul", test_nul);
   g_test_add_func ("/ui/preview/limits", test_limits);
   g_test_add_func ("/ui/preview/long-line", test_long_line);
+  g_test_add_func ("/ui/preview/many-lines", test_many_lines);
   g_test_add_func ("/ui/preview/sources", test_sources);
   g_test_add_func ("/ui/preview/hostile", test_hostile);
   g_test_add_func ("/ui/preview/links", test_links);

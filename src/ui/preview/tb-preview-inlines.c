@@ -11,6 +11,11 @@
 #include "ui/preview/tb-preview-links.h"
 #include "ui/preview/tb-preview-marks.h"
 
+/* No script sets so many marks above one another. */
+#define MAX_MARKS 16
+/* So many of one hidden character are shown as their number. */
+#define MANY_HIDDEN 4
+
 /* What md/ gives libcmark instead of a NUL, or of a mark that would be one too many. */
 #define STAND_IN '\001'
 
@@ -92,17 +97,36 @@ scan_plain (const char *text,
   return at - text;
 }
 
+/* Shows that @c is there @n times. */
 static void
 append_hidden (Writer   *writer,
-               gunichar  c)
+               gunichar  c,
+               guint     n)
 {
-  g_autofree char *name = g_strdup_printf ("⟪U+%04X⟫", c);
+  g_autofree char *name = n > 1 ? g_strdup_printf ("⟪U+%04X × %u⟫", c, n)
+                                : g_strdup_printf ("⟪U+%04X⟫", c);
   guint length = g_utf8_strlen (name, -1);
 
   g_string_append (writer->text->text, name);
   tb_preview_text_add (writer->text, TB_PREVIEW_HIDDEN, writer->n_chars, writer->n_chars + length,
                        NULL);
   writer->n_chars += length;
+}
+
+/* How often @c is repeated at @at; 0 where that is not often. */
+static guint
+count_repeated (const char *at,
+                const char *end,
+                gunichar    c)
+{
+  guint n = 0;
+
+  while (at < end && g_utf8_get_char (at) == c)
+    {
+      at = g_utf8_next_char (at);
+      n++;
+    }
+  return n > MANY_HIDDEN ? n : 0;
 }
 
 /* Appends valid UTF-8. */
@@ -114,6 +138,7 @@ append (Writer     *writer,
         gboolean    keep_tabs)
 {
   const char *end = text + length;
+  guint n_marks = 0;
 
   for (const char *at = text; at < end;)
     {
@@ -133,16 +158,23 @@ append (Writer     *writer,
           g_string_append_len (writer->text->text, at, plain);
           writer->n_chars += plain;
           at += plain;
+          n_marks = 0;
           continue;
         }
 
       c = *at == STAND_IN ? get_character (writer, at) : g_utf8_get_char (at);
+      n_marks = g_unichar_ismark (c) ? n_marks + 1 : 0;
       at = g_utf8_next_char (at);
       if (c == '\n' || c == '\t')
         g_string_append_c (writer->text->text, c == '\t' && keep_tabs ? '\t' : ' ');
-      else if (is_hidden (c, is_code || (is_name && at < end && is_ascii_at (text, at))))
+      else if (n_marks > MAX_MARKS ||
+               is_hidden (c, is_code || (is_name && at < end && is_ascii_at (text, at))))
         {
-          append_hidden (writer, c);
+          guint n = *g_utf8_prev_char (at) == STAND_IN ? 1 : count_repeated (at, end, c) + 1;
+
+          append_hidden (writer, c, n);
+          for (; n > 1; n--)
+            at = g_utf8_next_char (at);
           continue;
         }
       else

@@ -216,11 +216,11 @@ tb_preview_text_prepend (TbPreviewText *text,
 
 void
 tb_preview_text_slice (const TbPreviewText *text,
+                       const char          *from,
                        guint                start,
                        guint                end,
                        TbPreviewText       *part)
 {
-  const char *from = g_utf8_offset_to_pointer (text->text->str, start);
   const char *to = g_utf8_offset_to_pointer (from, end - start);
 
   g_string_append_len (part->text, from, to - from);

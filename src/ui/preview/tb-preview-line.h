@@ -170,8 +170,9 @@ void            tb_preview_text_remove (TbPreviewText       *text,
 /* Puts @prefix in front. */
 void            tb_preview_text_prepend (TbPreviewText      *text,
                                          const char         *prefix);
-/* Makes @part, which is empty, the characters of @text from @start to @end. */
+/* Makes @part, which is empty, the characters of @text from @start, which are at @from, to @end. */
 void            tb_preview_text_slice  (const TbPreviewText *text,
+                                        const char          *from,
                                         guint                start,
                                         guint                end,
                                         TbPreviewText       *part);

@@ -28,12 +28,14 @@ enum
  * Scan:
  * @chars: (array length=n): the characters of a text
  * @inside: (array length=n): what each of them stands in
+ * @n_closed: behind this one nothing closes a bracket
  */
 typedef struct
 {
   gunichar *chars;
   guint8   *inside;
   guint     n;
+  guint     n_closed;
 } Scan;
 
 static void
@@ -45,6 +47,9 @@ scan_init (Scan                *scan,
   scan->chars = g_utf8_to_ucs4_fast (text->text->str, text->text->len, &n);
   scan->n = n;
   scan->inside = g_new0 (guint8, n + 1);
+  scan->n_closed = n;
+  while (scan->n_closed > 0 && scan->chars[scan->n_closed - 1] != ']')
+    scan->n_closed--;
   for (guint i = 0; i < text->ranges->len; i++)
     {
       const TbPreviewRange *range = &g_array_index (text->ranges, TbPreviewRange, i);
@@ -138,7 +143,7 @@ find_closing (const Scan *scan,
   gboolean has_letter = FALSE;
   guint depth = 0;
 
-  for (guint at = open; at < MIN (scan->n, open + MAX_PLACEHOLDER); at++)
+  for (guint at = open; at < MIN (scan->n_closed, open + MAX_PLACEHOLDER); at++)
     {
       gunichar c = scan->chars[at];
 

@@ -115,7 +115,7 @@ add_split (TbPreviewWalk       *walk,
   const char *at = text->text->str;
   guint position = 0;
 
-  for (guint n = 0; at != NULL; n++)
+  for (guint n = 0; at != NULL && !_tb_preview_walk_is_full (walk); n++)
     {
       const char *end = strchrnul (at, '\n');
       guint length = g_utf8_strlen (at, end - at);
@@ -123,7 +123,7 @@ add_split (TbPreviewWalk       *walk,
 
       line = tb_preview_line_new (TB_PREVIEW_LINE_TEXT,
                                   md_block_get_line_start (walk->block, first_line + n));
-      tb_preview_text_slice (text, position, position + length, &line->text);
+      tb_preview_text_slice (text, at, position, position + length, &line->text);
       line->hang = TB_PREVIEW_HANG;
       _tb_preview_walk_add (walk, line);
       walk->gap = TB_PREVIEW_GAP_TIGHT;
@@ -183,7 +183,8 @@ render_rows (TbPreviewWalk *walk,
              const char    *text,
              const MdTable *table)
 {
-  for (guint row = 0; row <= md_table_get_n_rows (table); row++)
+  for (guint row = 0; row <= md_table_get_n_rows (table) && !_tb_preview_walk_is_full (walk);
+       row++)
     {
       MdSpan span = row == 0 ? md_table_get_header (table) : md_table_get_row (table, row - 1);
       TbPreviewLine *line = tb_preview_line_new (TB_PREVIEW_LINE_HTML, span.start);

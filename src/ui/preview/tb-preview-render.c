@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "md/md-box.h"
+#include "ui/preview/tb-preview-cutter.h"
 #include "ui/preview/tb-preview-inlines.h"
 #include "ui/preview/tb-preview-marks.h"
 #include "ui/preview/tb-preview-walk.h"
@@ -25,12 +26,10 @@
 #define HANG_DIGIT 9
 #define QUOTE_STEP 16
 #define CARD_PADDING 12
-/* A line is laid out as a whole: one of many characters is shown as several. */
-#define MAX_PIECE 6000
-/* Where a piece may end earlier than that, for a blank. */
-#define MIN_PIECE 5000
+/* Lines of a block that are shown at once. */
+#define MAX_LINES 800
 /* More than this is not shown even when it is asked for. */
-#define MAX_EXPANDED (4 << 20)
+#define MAX_EXPANDED (1 << 20)
 /* The column up to which the remark behind code is looked for. */
 #define MAX_REMARK 64
 
@@ -69,59 +68,44 @@ add_line (TbPreviewWalk *walk,
   g_ptr_array_add (walk->out, line);
 }
 
-/* Where a piece of @n characters of @text ends that begins at @start. */
-static guint
-find_piece_end (const char *text,
-                guint       start,
-                guint       n)
-{
-  const char *from = g_utf8_offset_to_pointer (text, start);
-  const char *at;
-
-  if (n - start <= MAX_PIECE)
-    return n;
-  at = g_utf8_offset_to_pointer (from, MAX_PIECE);
-  for (guint end = MAX_PIECE; end > MIN_PIECE; end--, at = g_utf8_prev_char (at))
-    if (at[-1] == ' ')
-      return start + end;
-  return start + MAX_PIECE;
-}
-
 void
 _tb_preview_walk_add (TbPreviewWalk *walk,
                       TbPreviewLine *line)
 {
-  guint n = 0;
+  gboolean is_last = FALSE;
+  TbPreviewCutter cutter;
 
-  if (line->text.text->len > MAX_PIECE)
-    n = tb_preview_text_length (&line->text);
-  if (n <= MAX_PIECE)
+  if (tb_preview_cutter_is_piece (&line->text))
     {
       add_line (walk, line);
       return;
     }
 
-  for (guint start = 0; start < n;)
+  tb_preview_cutter_init (&cutter, &line->text);
+  while (!is_last)
     {
-      guint end = find_piece_end (line->text.text->str, start, n);
+      guint start = cutter.position;
+      const char *from = cutter.at;
       TbPreviewLine *piece = tb_preview_line_new (line->kind, line->source);
       int gap = walk->next_gap;
 
-      tb_preview_text_slice (&line->text, start, end, &piece->text);
+      tb_preview_cutter_next (&cutter);
+      is_last = *cutter.at == '\0';
+      tb_preview_text_slice (&line->text, from, start, cutter.position, &piece->text);
       piece->level = line->level;
       piece->left = line->left;
       piece->hang = line->hang;
       piece->is_first = line->is_first && start == 0;
-      piece->is_last = line->is_last && end == n;
+      piece->is_last = line->is_last && is_last;
       if (start == 0)
         piece->language = g_steal_pointer (&line->language);
-      if (end < n)
+      if (!is_last)
         walk->next_gap = 0;
       add_line (walk, piece);
       walk->next_gap = gap;
-      start = end;
     }
   walk->gap = walk->next_gap;
+  tb_preview_cutter_clear (&cutter);
   tb_preview_line_free (line);
 }
 
@@ -134,6 +118,27 @@ _tb_preview_walk_get_writing (TbPreviewWalk *walk,
                              .max_chars = walk->is_expanded ? MAX_EXPANDED : 0 };
 }
 
+gboolean
+_tb_preview_walk_is_full (TbPreviewWalk *walk)
+{
+  if (!walk->is_expanded && walk->out->len >= MAX_LINES)
+    walk->is_cut = TRUE;
+  return walk->is_cut;
+}
+
+/* What shows the rest, at the end of the remark that there is more. */
+static void
+add_button (TbPreviewLine *line)
+{
+  guint start;
+
+  g_string_append_c (line->text.text, ' ');
+  start = tb_preview_text_length (&line->text);
+  g_string_append (line->text.text, _("Show All"));
+  tb_preview_text_add (&line->text, TB_PREVIEW_MORE, start, tb_preview_text_length (&line->text),
+                       NULL);
+}
+
 /* Behind a line of @length bytes that is not shown to its end. */
 static void
 add_more (TbPreviewWalk *walk,
@@ -142,18 +147,11 @@ add_more (TbPreviewWalk *walk,
 {
   TbPreviewLine *line = tb_preview_line_new (TB_PREVIEW_LINE_FOLD, source);
   g_autofree char *size = g_format_size (length);
-  guint start;
 
   /* Translators: %s is a size, such as "2.5 MB". */
   g_string_append_printf (line->text.text, _("A line of %s is folded here."), size);
   if (!walk->is_expanded)
-    {
-      g_string_append_c (line->text.text, ' ');
-      start = tb_preview_text_length (&line->text);
-      g_string_append (line->text.text, _("Show All"));
-      tb_preview_text_add (&line->text, TB_PREVIEW_MORE, start,
-                           tb_preview_text_length (&line->text), NULL);
-    }
+    add_button (line);
   walk->gap = TB_PREVIEW_GAP_TIGHT;
   _tb_preview_walk_add (walk, line);
 }
@@ -165,7 +163,13 @@ _tb_preview_walk_add_inlines (TbPreviewWalk *walk,
                               MdSpan         span)
 {
   TbPreviewWriting writing = _tb_preview_walk_get_writing (walk, span);
-  gboolean is_whole = tb_preview_write_inlines (&line->text, parent, &writing);
+  gboolean is_whole;
+
+  /* libcmark is not given all of so long a line: it is shown as it is written. */
+  if (walk->is_expanded && writing.length > TB_PREVIEW_MAX_LINE)
+    is_whole = tb_preview_write_literal (&line->text, writing.source, writing.length, &writing);
+  else
+    is_whole = tb_preview_write_inlines (&line->text, parent, &writing);
 
   if (line->kind == TB_PREVIEW_LINE_TEXT)
     tb_preview_mark_status (&line->text);
@@ -255,7 +259,11 @@ render_literal (TbPreviewWalk     *walk,
       line = tb_preview_line_new (kind, source);
       writing = _tb_preview_walk_get_writing (
         walk, (MdSpan){ source, md_block_get_line_start (walk->block, first + n + 1) });
-      is_whole = tb_preview_write_literal (&line->text, at, end - at, &writing);
+      if (walk->is_expanded && end - at > TB_PREVIEW_MAX_LINE)
+        is_whole = tb_preview_write_literal (&line->text, writing.source,
+                                             strcspn (writing.source, "\r\n"), &writing);
+      else
+        is_whole = tb_preview_write_literal (&line->text, at, end - at, &writing);
       line->is_first = n == 0;
       line->is_last = end == literal + length;
       if (kind == TB_PREVIEW_LINE_CODE)
@@ -274,7 +282,8 @@ render_literal (TbPreviewWalk     *walk,
       at = end + 1;
       n++;
     }
-  while (at <= literal + length);
+  while (at <= literal + length && !_tb_preview_walk_is_full (walk));
+  ((TbPreviewLine *)g_ptr_array_index (walk->out, walk->out->len - 1))->is_last = TRUE;
   walk->gap = walk->next_gap;
   if (kind == TB_PREVIEW_LINE_CODE)
     walk->gap = MAX (walk->gap, TB_PREVIEW_GAP_CARD);
@@ -429,8 +438,8 @@ render_list (TbPreviewWalk *walk,
   walk->next_gap = md_node_is_tight (list) ? TB_PREVIEW_GAP_TIGHT : GAP_LOOSE;
   if (walk->lists > 1)
     walk->gap = walk->next_gap;
-  for (const MdNode *item = md_node_get_first_child (list); item != NULL;
-       item = md_node_get_next (item))
+  for (const MdNode *item = md_node_get_first_child (list);
+       item != NULL && !_tb_preview_walk_is_full (walk); item = md_node_get_next (item))
     {
       walk->gap = MIN (walk->gap, item == md_node_get_first_child (list) ? walk->gap
                                                                          : walk->next_gap);
@@ -458,6 +467,8 @@ static void
 render_node (TbPreviewWalk *walk,
              const MdNode  *node)
 {
+  if (_tb_preview_walk_is_full (walk))
+    return;
   if (walk->depth >= MAX_DEPTH)
     {
       render_source (walk, node);
@@ -522,6 +533,31 @@ render_front_matter (TbPreviewWalk *walk)
   _tb_preview_walk_add (walk, line);
 }
 
+/* Behind the lines of a block that is not shown to its end. */
+static void
+add_rest (TbPreviewWalk *walk)
+{
+  const TbPreviewLine *last = g_ptr_array_index (walk->out, walk->out->len - 1);
+  guint next = md_block_get_line_at (walk->block, last->source) + 1;
+  guint n_all = md_block_get_n_newlines (walk->block);
+  guint n = n_all - MIN (next, n_all);
+  TbPreviewLine *line = tb_preview_line_new (TB_PREVIEW_LINE_FOLD, last->source);
+
+  if (walk->has_marker)
+    tb_preview_text_clear (&walk->marker);
+  walk->has_marker = FALSE;
+  walk->is_cut = FALSE;
+  walk->left = 0;
+  walk->n_quotes = 0;
+  g_string_append_printf (line->text.text,
+                          ngettext ("%u more line is folded here.",
+                                    "%u more lines are folded here.", n),
+                          n);
+  add_button (line);
+  walk->gap = TB_PREVIEW_GAP_CARD;
+  _tb_preview_walk_add (walk, line);
+}
+
 TbPreviewBlock *
 tb_preview_render_block (MdBlock          *block,
                          const MdDocument *document,
@@ -539,6 +575,8 @@ tb_preview_render_block (MdBlock          *block,
     render_node (&walk, md_block_get_node (block));
   else if (md_block_get_kind (block) == MD_BLOCK_FRONT_MATTER)
     render_front_matter (&walk);
+  if (walk.is_cut)
+    add_rest (&walk);
 
   return rendered;
 }

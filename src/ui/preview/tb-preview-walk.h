@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  * @depth: containers around
  * @lists: lists around
  * @marker: (nullable): what stands before the next line, and how far that is in
- * @is_expanded: whether long lines are shown to their end
+ * @is_expanded: whether long lines, and many, are shown to their end
+ * @is_cut: whether something was left out as there are many lines already
  *
  * The state of a walk through one block.
  */
@@ -43,6 +44,7 @@ typedef struct
   TbPreviewText     marker;
   gboolean          has_marker;
   gboolean          is_expanded;
+  gboolean          is_cut;
   int               hang;
   gsize             marker_source;
 } TbPreviewWalk;
@@ -50,6 +52,8 @@ typedef struct
 /* Adds @line, which it takes, where the walk is, with the marker that waits. */
 void _tb_preview_walk_add          (TbPreviewWalk *walk,
                                     TbPreviewLine *line);
+/* Whether there are so many lines that no more are added. */
+gboolean _tb_preview_walk_is_full  (TbPreviewWalk *walk);
 /* How to write the text that comes from @span of the block. */
 TbPreviewWriting _tb_preview_walk_get_writing (TbPreviewWalk *walk,
                                                MdSpan         span);

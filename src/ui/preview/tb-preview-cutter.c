@@ -1,0 +1,75 @@
+/* tb-preview-cutter.c: cuts a text that is too much for one line
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "ui/preview/tb-preview-cutter.h"
+
+#include "ui/widgets/tb-long-text.h"
+
+/* What laying a piece out costs is counted in characters of ordinary words. */
+#define MAX_PIECE 6000
+/* How far back from where a piece must end a blank is looked for. */
+#define MAX_BACK 1000
+/* Behind so many characters without a place to break, each costs more and more. */
+#define MAX_RUN 150
+#define RUN_COST 6
+/* What a style that begins costs. */
+#define RANGE_COST 20
+
+gboolean
+tb_preview_cutter_is_piece (const TbPreviewText *text)
+{
+  return text->text->len * RUN_COST + text->ranges->len * RANGE_COST <= MAX_PIECE;
+}
+
+void
+tb_preview_cutter_init (TbPreviewCutter     *cutter,
+                        const TbPreviewText *text)
+{
+  *cutter = (TbPreviewCutter){ g_new0 (guint8, text->text->len + 1), text->text->str, 0 };
+  for (guint i = 0; i < text->ranges->len; i++)
+    {
+      guint8 *n = &cutter->n_ranges[g_array_index (text->ranges, TbPreviewRange, i).start];
+
+      *n = MIN (*n + 1, G_MAXUINT8);
+    }
+}
+
+void
+tb_preview_cutter_clear (TbPreviewCutter *cutter)
+{
+  g_clear_pointer (&cutter->n_ranges, g_free);
+}
+
+void
+tb_preview_cutter_next (TbPreviewCutter *cutter)
+{
+  guint start = cutter->position;
+  guint cost = 0;
+  guint run = 0;
+  guint blank = start;
+  const char *behind_blank = NULL;
+
+  while (*cutter->at != '\0' && cost < MAX_PIECE)
+    {
+      gunichar c = g_utf8_get_char (cutter->at);
+
+      run = c == ' ' || tb_long_text_breaks_at (c) ? 0 : run + 1;
+      cost += (run > MAX_RUN ? RUN_COST : 1) + cutter->n_ranges[cutter->position] * RANGE_COST;
+      cutter->at = g_utf8_next_char (cutter->at);
+      cutter->position++;
+      if (c == ' ')
+        {
+          blank = cutter->position;
+          behind_blank = cutter->at;
+        }
+    }
+  if (*cutter->at != '\0' && behind_blank != NULL && cutter->position - blank < MAX_BACK &&
+      blank > start)
+    {
+      cutter->at = behind_blank;
+      cutter->position = blank;
+    }
+}
