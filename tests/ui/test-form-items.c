@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "edit/plan-commands.h"
 #include "ui/widgets/tb-item-row.h"
 
 /* Shift+Tab goes back through a row as Tab goes forth. */
@@ -445,6 +446,51 @@ test_items_long (void)
   form_close (&fixture);
 }
 
+/* A field that would keep the window waiting is not shown whole, and one that is short again is. */
+static void
+test_long_field (void)
+{
+  g_autofree char *filler = g_strnfill (40000, 'a');
+  g_autofree char *text = g_strdup_printf ("### Overview\n\n- **Objective**: %s\n", filler);
+  FormFixture fixture;
+  GError *error = NULL;
+  PlanEdit *edit;
+
+  form_open (&fixture, text, -1);
+  form_show_part (&fixture, "Overview");
+  g_assert_nonnull (form_find (fixture.pane, GTK_TYPE_BUTTON, "Edit Objective in the Source"));
+  g_assert_null (form_find (fixture.pane, GTK_TYPE_TEXT_VIEW, "Objective"));
+
+  edit = plan_command_set_text (tb_session_get_plan (fixture.session), 0, 0, "Short", &error);
+  g_assert_true (tb_session_perform (fixture.session, edit, error));
+  form_spin ();
+  g_assert_null (form_find (fixture.pane, GTK_TYPE_BUTTON, "Edit Objective in the Source"));
+  form_assert_shown (&fixture, "Objective", "Short");
+  form_close (&fixture);
+}
+
+/* The rows of a list of parts are made as they are asked for. */
+static void
+test_many_parts (void)
+{
+  GString *text = g_string_new ("## Build Agent 1: A\n");
+  FormFixture fixture;
+
+  for (guint i = 1; i <= 300; i++)
+    g_string_append_printf (text, "\n#### Task %u: **Name %u**\n", i, i);
+  form_open (&fixture, text->str, -1);
+  form_show_part (&fixture, "A");
+  g_assert_nonnull (form_find (fixture.pane, GTK_TYPE_LIST_BOX_ROW, "Open Task 50: **Name 50**"));
+  g_assert_null (form_find (fixture.pane, GTK_TYPE_LIST_BOX_ROW, "Open Task 51: **Name 51**"));
+  form_click (&fixture, "Show More of Tasks");
+  g_assert_nonnull (form_find (fixture.pane, GTK_TYPE_LIST_BOX_ROW, "Open Task 250: **Name 250**"));
+  form_click (&fixture, "Show More of Tasks");
+  g_assert_nonnull (form_find (fixture.pane, GTK_TYPE_LIST_BOX_ROW, "Open Task 300: **Name 300**"));
+  g_assert_null (form_find (fixture.pane, GTK_TYPE_BUTTON, "Show More of Tasks"));
+  form_close (&fixture);
+  g_string_free (text, TRUE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -467,6 +513,8 @@ main (int   argc,
   g_test_add_func ("/ui/form-items/files/elsewhere", test_items_files_elsewhere);
   g_test_add_func ("/ui/form-items/files/move", test_items_files_move);
   g_test_add_func ("/ui/form-items/long", test_items_long);
+  g_test_add_func ("/ui/form-items/long-field", test_long_field);
+  g_test_add_func ("/ui/form-items/many-parts", test_many_parts);
 
   return g_test_run ();
 }

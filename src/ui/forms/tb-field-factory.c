@@ -12,15 +12,19 @@
 #include "ui/forms/tb-dependencies-field.h"
 #include "ui/forms/tb-files-field.h"
 #include "ui/forms/tb-list-field.h"
+#include "ui/forms/tb-long-field.h"
 #include "ui/forms/tb-placement-field.h"
 #include "ui/forms/tb-table-field.h"
 #include "ui/forms/tb-test-cases-field.h"
 #include "ui/forms/tb-text-field.h"
 
-static GType
-get_type (PlanFieldKind kind)
+GType
+tb_field_row_get_type_for (PlanField *field)
 {
-  switch (kind)
+  if (tb_long_field_is_for (field))
+    return TB_TYPE_LONG_FIELD;
+
+  switch (plan_field_get_kind (field))
     {
     case PLAN_FIELD_MARKDOWN:
     case PLAN_FIELD_TEXT:
@@ -49,10 +53,10 @@ get_type (PlanFieldKind kind)
 }
 
 GtkWidget *
-tb_field_row_new (PlanFieldKind kind,
-                  TbSession    *session)
+tb_field_row_new (PlanField *field,
+                  TbSession *session)
 {
   g_return_val_if_fail (TB_IS_SESSION (session), NULL);
 
-  return g_object_new (get_type (kind), "session", session, NULL);
+  return g_object_new (tb_field_row_get_type_for (field), "session", session, NULL);
 }

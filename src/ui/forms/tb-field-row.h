@@ -44,8 +44,10 @@ struct _TbFieldRowClass
   void     (*add)            (TbFieldRow *self);
 };
 
-/* The row for a field of @kind. */
-GtkWidget  *tb_field_row_new          (PlanFieldKind kind,
+/* The subclass that shows @field: one for each kind, and one for what is too long for those. */
+GType       tb_field_row_get_type_for (PlanField    *field);
+/* The row for @field. */
+GtkWidget  *tb_field_row_new          (PlanField    *field,
                                        TbSession    *session);
 
 /* @name: unique in the page; every control in the row is named after it. @caption: what stands

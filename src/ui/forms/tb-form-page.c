@@ -40,9 +40,9 @@ G_DEFINE_FINAL_TYPE (TbFormPage, tb_form_page, GTK_TYPE_WIDGET)
 /* A field as it is shown. */
 typedef struct
 {
-  PlanFieldKind kind;
-  char         *key;
-  TbFieldRow   *row; /* borrowed; %NULL for a field that is not shown */
+  GType       type;
+  char       *key;
+  TbFieldRow *row; /* borrowed; %NULL for a field that is not shown */
 } Entry;
 
 static void
@@ -58,7 +58,7 @@ static gboolean
 is_for (Entry     *entry,
         PlanField *field)
 {
-  return entry->kind == plan_field_get_kind (field)
+  return entry->type == tb_field_row_get_type_for (field)
          && g_str_equal (entry->key, plan_field_get_key (field));
 }
 
@@ -171,7 +171,7 @@ insert_entry (TbFormPage *self,
   Entry *entry = g_new0 (Entry, 1);
   GtkWidget *previous = NULL;
 
-  entry->kind = plan_field_get_kind (field);
+  entry->type = tb_field_row_get_type_for (field);
   entry->key = g_strdup (plan_field_get_key (field));
   g_ptr_array_insert (self->entries, at, entry);
   if (!is_shown (part, field))
@@ -184,7 +184,7 @@ insert_entry (TbFormPage *self,
       if (before->row != NULL)
         previous = GTK_WIDGET (before->row);
     }
-  entry->row = TB_FIELD_ROW (tb_field_row_new (entry->kind, self->session));
+  entry->row = TB_FIELD_ROW (tb_field_row_new (field, self->session));
   gtk_box_insert_child_after (GTK_BOX (self->fields), GTK_WIDGET (entry->row), previous);
 }
 

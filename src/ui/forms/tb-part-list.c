@@ -10,6 +10,10 @@
 
 #include "ui/widgets/tb-accessible.h"
 
+/* Rows that are made at once. */
+#define MAX_ROWS 50
+#define MORE_ROWS 200
+
 struct _TbPartList
 {
   GtkWidget   parent_instance;
@@ -17,11 +21,15 @@ struct _TbPartList
   /* Children */
   GtkWidget  *heading;
   GtkListBox *list;
+  GtkWidget  *more;    /* for those that have no row yet */
 
   /* Owned */
   TbSession  *session;
-  GPtrArray  *rows; /* Row */
+  GPtrArray  *rows;    /* Row */
+  GArray     *indices; /* of all parts, those without a row too */
+  char       *title;
 
+  guint       max_rows;
   gboolean    has_empty_text;
 };
 
@@ -164,6 +172,47 @@ update_row (TbPartList *self,
   name_row (row, part, used);
 }
 
+/* Makes rows of as many parts as are to have one, and fills them. */
+static void
+update_rows (TbPartList *self)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = MIN (self->indices->len, self->max_rows);
+  guint n_left = self->indices->len - n;
+  g_autofree char *words = NULL;
+
+  while (self->rows->len > n)
+    {
+      Row *last = g_ptr_array_index (self->rows, self->rows->len - 1);
+
+      gtk_list_box_remove (self->list, last->widget);
+      g_ptr_array_set_size (self->rows, self->rows->len - 1);
+    }
+  while (self->rows->len < n)
+    g_ptr_array_add (self->rows, create_row (self));
+  for (guint i = 0; i < n; i++)
+    update_row (self, g_ptr_array_index (self->rows, i), g_array_index (self->indices, guint, i),
+                used);
+  words = g_strdup_printf (ngettext ("Show %u More", "Show %u More", MIN (n_left, MORE_ROWS)),
+                           MIN (n_left, MORE_ROWS));
+  gtk_button_set_label (GTK_BUTTON (self->more), words);
+  /* Behind that, which names the button after its words.
+   * Translators: shows more rows of a list: its heading */
+  tb_accessible_take_name (self->more, g_strdup_printf (_("Show More of %s"), self->title));
+  gtk_widget_set_visible (self->more, n_left > 0);
+}
+
+static void
+more_cb (TbPartList *self)
+{
+  guint n = self->rows->len;
+
+  self->max_rows += MORE_ROWS;
+  update_rows (self);
+  if (self->rows->len > n)
+    gtk_widget_grab_focus (((Row *)g_ptr_array_index (self->rows, n))->widget);
+}
+
 static void
 tb_part_list_dispose (GObject *object)
 {
@@ -174,8 +223,17 @@ tb_part_list_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->indices, g_array_unref);
 
   G_OBJECT_CLASS (tb_part_list_parent_class)->dispose (object);
+}
+
+static void
+tb_part_list_finalize (GObject *object)
+{
+  g_free (TB_PART_LIST (object)->title);
+
+  G_OBJECT_CLASS (tb_part_list_parent_class)->finalize (object);
 }
 
 static void
@@ -184,6 +242,7 @@ tb_part_list_class_init (TbPartListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tb_part_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tb_part_list_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "fieldrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -197,6 +256,7 @@ tb_part_list_init (TbPartList *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (widget)),
                                   GTK_ORIENTATION_VERTICAL);
   self->rows = g_ptr_array_new_with_free_func (g_free);
+  self->max_rows = MAX_ROWS;
   self->heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->heading, "field-heading");
   gtk_widget_set_parent (self->heading, widget);
@@ -205,6 +265,11 @@ tb_part_list_init (TbPartList *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_widget_set_parent (GTK_WIDGET (self->list), widget);
+  self->more = gtk_button_new ();
+  gtk_widget_set_halign (self->more, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->more, "add-field");
+  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
+  gtk_widget_set_parent (self->more, widget);
 }
 
 GtkWidget *
@@ -219,6 +284,7 @@ tb_part_list_new (TbSession  *session,
   gtk_label_set_text (GTK_LABEL (label), heading);
   gtk_widget_set_hexpand (label, TRUE);
   tb_accessible_set_name (GTK_WIDGET (self->list), heading);
+  self->title = g_strdup (heading);
   tb_accessible_set_name (GTK_WIDGET (self), heading);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 
@@ -229,21 +295,12 @@ void
 tb_part_list_update (TbPartList *self,
                      GArray     *indices)
 {
-  g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
-
   g_return_if_fail (TB_IS_PART_LIST (self));
 
-  while (self->rows->len > indices->len)
-    {
-      Row *last = g_ptr_array_index (self->rows, self->rows->len - 1);
-
-      gtk_list_box_remove (self->list, last->widget);
-      g_ptr_array_set_size (self->rows, self->rows->len - 1);
-    }
-  while (self->rows->len < indices->len)
-    g_ptr_array_add (self->rows, create_row (self));
-  for (guint i = 0; i < indices->len; i++)
-    update_row (self, g_ptr_array_index (self->rows, i), g_array_index (indices, guint, i), used);
+  g_array_ref (indices);
+  g_clear_pointer (&self->indices, g_array_unref);
+  self->indices = indices;
+  update_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self), indices->len > 0 || self->has_empty_text);
 }
 

@@ -220,6 +220,15 @@ show_source_action (GSimpleAction *action,
   toggle_companion (user_data, "source");
 }
 
+/* Also where it is shown already. */
+static void
+edit_source_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  _tb_window_show_companion (user_data, "source");
+}
+
 static void
 show_problems_action (GSimpleAction *action,
                       GVariant      *parameter,
@@ -324,8 +333,8 @@ autosave_action (GSimpleAction *action,
 static const char *const plan_names[] = {
   "save", "save-as", "save-anyway", "reload", "export-markdown", "export-html", "export-pdf",
   "print", "reading", "show-edit",
-  "show-board", "toggle-outline", "toggle-preview", "show-source", "show-problems",
-  "next-problem", "find", "find-replace", "find-next", "find-previous",
+  "show-board", "toggle-outline", "toggle-preview", "show-source", "edit-source",
+  "show-problems", "next-problem", "find", "find-replace", "find-next", "find-previous",
   "go-to-anything", "back",
 };
 
@@ -346,6 +355,7 @@ static const GActionEntry entries[] = {
   { "toggle-outline", NULL, NULL, "true", toggle_outline_action },
   { "toggle-preview", NULL, NULL, "true", toggle_preview_action },
   { "show-source", show_source_action },
+  { "edit-source", edit_source_action },
   { "show-problems", show_problems_action },
   { "next-problem", next_problem_action },
   { "find", find_action },
