@@ -131,6 +131,41 @@ open_plan (Fixture *fixture)
   g_assert_no_error (error);
 }
 
+/* A long text comes while the window can be used; until then there is only its path. */
+static void
+test_begin_open (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *filler = g_strnfill (100000, 'a');
+  g_autofree char *text = g_strdup_printf ("# A\n\n### Overview\n\n%s\n", filler);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
+  g_assert_true (tb_window_begin_open (fixture->window, fixture->path, &error));
+  g_assert_no_error (error);
+  g_assert_null (tb_window_get_session (fixture->window));
+  g_assert_nonnull (tb_window_get_path (fixture->window));
+  while (tb_window_get_session (fixture->window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (plan_document_get_title (tb_session_get_document (
+                     tb_window_get_session (fixture->window))),
+                   ==, "A");
+  spin ();
+}
+
+/* What is still being read when its window goes is dropped. */
+static void
+test_begin_open_closed (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *text = g_strnfill (100000, 'a');
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
+  g_assert_true (tb_window_begin_open (fixture->window, fixture->path, &error));
+  g_assert_null (tb_window_get_session (fixture->window));
+}
+
 static void
 activate (Fixture    *fixture,
           const char *name)
@@ -663,6 +698,8 @@ main (int   argc,
   ADD ("drop", test_drop);
   ADD ("new", test_new);
   ADD ("save", test_save);
+  ADD ("begin-open", test_begin_open);
+  ADD ("begin-open-closed", test_begin_open_closed);
   ADD ("reload", test_reload);
   ADD ("conflict", test_conflict);
   ADD ("conflict-noticed", test_conflict_noticed);

@@ -54,7 +54,8 @@ get_empty_window (TbApplication *self)
 {
   TbWindow *window = get_active (self);
 
-  if (window != NULL && tb_window_get_session (window) == NULL)
+  if (window != NULL && tb_window_get_session (window) == NULL
+      && tb_window_get_path (window) == NULL)
     return window;
   return TB_WINDOW (tb_window_new (GTK_APPLICATION (self)));
 }
@@ -69,7 +70,7 @@ open_path (TbApplication *self,
   if (window == NULL)
     {
       window = get_empty_window (self);
-      if (!tb_window_open (window, path, &error))
+      if (!tb_window_begin_open (window, path, &error))
         tb_window_show_error (window, error->message);
     }
   gtk_window_present (GTK_WINDOW (window));

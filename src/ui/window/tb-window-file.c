@@ -208,9 +208,21 @@ export_html_cb (GFile    *file,
   _tb_window_write_export (self, file, bytes);
 }
 
+void
+_tb_window_finish_load (TbWindow *self)
+{
+  if (self->folder == NULL)
+    plan_notes_load (tb_session_get_notes (self->session), self->path,
+                     tb_session_get_plan (self->session));
+  tb_start_page_add_recent (self->path);
+  _tb_window_watch (self);
+  _tb_window_offer_recovery (self);
+}
+
 gboolean
 _tb_window_load (TbWindow    *self,
                  const char  *path,
+                 gboolean     is_patient,
                  GError     **error)
 {
   g_autofree char *resolved = tb_window_resolve (path);
@@ -229,13 +241,11 @@ _tb_window_load (TbWindow    *self,
         return FALSE;
       self->path = g_steal_pointer (&resolved);
       self->state = state;
+      if (is_patient && _tb_window_read_beside (self, bytes))
+        return TRUE;
       _tb_window_set_plan (self, bytes);
-      plan_notes_load (tb_session_get_notes (self->session), self->path,
-                       tb_session_get_plan (self->session));
     }
-  tb_start_page_add_recent (self->path);
-  _tb_window_watch (self);
-  _tb_window_offer_recovery (self);
+  _tb_window_finish_load (self);
   return TRUE;
 }
 

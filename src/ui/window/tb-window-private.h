@@ -16,6 +16,9 @@
 
 G_BEGIN_DECLS
 
+/* A text on its way to a plan (tb-window-open.c). */
+typedef struct _TbWindowOpening TbWindowOpening;
+
 struct _TbWindow
 {
   AdwApplicationWindow  parent_instance;
@@ -25,6 +28,7 @@ struct _TbWindow
   TbSession            *session;  /* %NULL on the start page, as all below */
   char                 *path;     /* resolved; %NULL until saved for the first time */
   PlanFileState         state;    /* what is on disk, valid iff @path is set */
+  TbWindowOpening      *opening;  /* (nullable): while the session is still to come */
   PlanFolder           *folder;   /* that, when @path is a folder of agents' files; (nullable) */
   GFileMonitor         *monitor;
   PlanJournal          *journal; /* of unsaved changes; (nullable) */
@@ -140,10 +144,22 @@ void          _tb_window_add_focus_actions (TbWindow *self);
 /* tb-window-plan-actions.c: the group "plan" */
 void          _tb_window_add_plan_actions (TbWindow  *self);
 
+/* tb-window-open.c */
+/* Reads @bytes, if they are many, beside the main loop; what follows is _tb_window_finish_load().
+ * Returns: %FALSE when they are so few that they are read at once */
+gboolean      _tb_window_read_beside     (TbWindow   *self,
+                                          GBytes     *bytes);
+/* Goes back to the start page. */
+void          _tb_window_cancel_opening  (TbWindow   *self);
+
 /* tb-window-file.c */
+/* @is_patient: whoever asks can wait for the session. */
 gboolean      _tb_window_load            (TbWindow   *self,
                                           const char *path,
+                                          gboolean    is_patient,
                                           GError    **error);
+/* What follows when there is a session for what was loaded. */
+void          _tb_window_finish_load     (TbWindow   *self);
 /* %NULL while the plan has no file. */
 GFile        *_tb_window_dup_folder      (TbWindow   *self);
 void          _tb_window_save            (TbWindow   *self);

@@ -166,6 +166,7 @@ tb_window_dispose (GObject *object)
 {
   TbWindow *self = TB_WINDOW (object);
 
+  _tb_window_cancel_opening (self);
   _tb_window_unwatch (self);
   _tb_window_leave_journals (self);
   g_clear_handle_id (&self->reveal_id, g_source_remove);
@@ -343,9 +344,20 @@ tb_window_open (TbWindow    *self,
                 GError     **error)
 {
   g_return_val_if_fail (TB_IS_WINDOW (self), FALSE);
-  g_return_val_if_fail (self->session == NULL, FALSE);
+  g_return_val_if_fail (self->path == NULL && self->session == NULL, FALSE);
 
-  return _tb_window_load (self, path, error);
+  return _tb_window_load (self, path, FALSE, error);
+}
+
+gboolean
+tb_window_begin_open (TbWindow    *self,
+                      const char  *path,
+                      GError     **error)
+{
+  g_return_val_if_fail (TB_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (self->path == NULL && self->session == NULL, FALSE);
+
+  return _tb_window_load (self, path, TRUE, error);
 }
 
 void

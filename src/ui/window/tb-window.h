@@ -26,6 +26,11 @@ GtkWidget  *tb_window_new         (GtkApplication *application);
 gboolean    tb_window_open        (TbWindow       *self,
                                    const char     *path,
                                    GError        **error);
+/* The same for whoever can wait: a long text is read beside the main loop, and until then there is
+ * a path and no session. When it is given up there is no path either. */
+gboolean    tb_window_begin_open  (TbWindow       *self,
+                                   const char     *path,
+                                   GError        **error);
 /* Only for a window without a plan: begins one with the text @bytes, in no file yet. */
 void        tb_window_begin_plan  (TbWindow       *self,
                                    GBytes         *bytes);
