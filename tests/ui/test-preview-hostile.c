@@ -68,6 +68,8 @@ static const struct
   { "a long name of a task", "## Build Agent 1: A\n\n#### Task 1: **", "d" },
   { "a long item", "### Overview\n- **Scope**:\n  - Includes: a\n  - ", "[b" },
   { "many items", "### Overview\n- **Scope**:\n  - Includes:\n", "    - a\n" },
+  { "tasks in a list", "", "- [ ] 1. a\n" },
+  { "a long task in a list", "- [ ] 1. a\n- [ ] 2. ", "a" },
   { "a long label", "### Overview\n- **", "a" },
   { "tasks", "## Build Agent 1: A\n\n", "#### Task 1: **B**\n" },
   { "tasks that wait", "## Build Agent 1: A\n\n",
