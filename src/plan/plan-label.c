@@ -195,6 +195,27 @@ plan_label_scan (const char *text,
   return !MD_SPAN_IS_EMPTY (label->name);
 }
 
+gboolean
+plan_label_scan_bare (const char *text,
+                      gsize       length,
+                      PlanLabel  *label)
+{
+  MdSpan line = plan_text_trim (text, (MdSpan){ 0, length });
+  gsize  close = line.end - MIN (2, line.end);
+
+  if (line.start > 0 || line.end < 5 || line.end > MAX_LABEL
+      || (strncmp (text, "**", 2) != 0 && strncmp (text, "__", 2) != 0)
+      || strchr (" *_`", text[2]) != NULL || memchr (text, '\n', line.end) != NULL
+      || g_strstr_len (text + 2, (gssize)line.end - 2, text[0] == '*' ? "**" : "__")
+             != text + close)
+    return FALSE;
+  *label = (PlanLabel){ .name = { 2, close }, .end = line.end };
+  split_name (text, label);
+  if (MD_SPAN_IS_EMPTY (label->remark))
+    label->remark = (MdSpan){ line.end, line.end };
+  return TRUE;
+}
+
 PlanLabel
 plan_label_new (const char *text,
                 MdSpan      name)

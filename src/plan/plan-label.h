@@ -29,6 +29,11 @@ typedef struct
 gboolean plan_label_scan (const char *text,
                           gsize       length,
                           PlanLabel  *label);
+/* Likewise for one without a colon that is all of @text (`**Files to Create**`): a label only where
+ * its name and what follows say so. */
+gboolean plan_label_scan_bare (const char *text,
+                               gsize       length,
+                               PlanLabel  *label);
 /* Likewise for a plain one (`Includes: …`) of at most three words. */
 gboolean plan_label_scan_plain (const char *text,
                                 gsize       length,

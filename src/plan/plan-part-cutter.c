@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "md/md-table.h"
 #include "plan/plan-text.h"
 
 void
@@ -185,6 +186,41 @@ match_label (const PlanCutter *cutter,
   return spec;
 }
 
+static gboolean
+is_value (const MdBlock *block,
+          const MdNode  *node)
+{
+  g_autoptr (MdTable) table = NULL;
+
+  switch ((int)md_node_get_kind (node))
+    {
+    case MD_NODE_LIST:
+      return TRUE;
+    case MD_NODE_CODE_BLOCK:
+      return md_node_is_fenced (node);
+    case MD_NODE_PARAGRAPH:
+      table = md_table_new (md_block_get_text (block, NULL), md_block_get_node_span (block, node));
+      return table != NULL;
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+_plan_cutter_scan_bare (const PlanCutter *cutter,
+                        const MdBlock    *block,
+                        MdSpan            span,
+                        const MdBlock    *next_block,
+                        const MdNode     *next,
+                        PlanLabel        *label)
+{
+  const char *text = md_block_get_text (block, NULL) + span.start;
+
+  return next != NULL && cutter->section != NULL
+         && plan_label_scan_bare (text, MD_SPAN_LENGTH (span), label)
+         && match_label (cutter, text, label) != NULL && is_value (next_block, next);
+}
+
 /* A label at @at of the block: begins its field. */
 PlanDraft *
 _plan_cutter_begin_label (PlanCutter      *cutter,
@@ -231,11 +267,12 @@ get_item_lines (const MdBlock *block,
 
 /* A label at the start of an item (no box before it, no number). */
 static gboolean
-scan_item_label (const MdBlock *block,
-                 const MdNode  *item,
-                 PlanLabel     *label,
-                 gsize         *at,
-                 gboolean       plain)
+scan_item_label (const PlanCutter *cutter,
+                 const MdBlock    *block,
+                 const MdNode     *item,
+                 PlanLabel        *label,
+                 gsize            *at,
+                 gboolean          plain)
 {
   const char   *text = md_block_get_text (block, NULL);
   const MdNode *child = md_node_get_first_child (item);
@@ -246,6 +283,8 @@ scan_item_label (const MdBlock *block,
     return FALSE;
   span = md_block_get_node_span (block, child);
   *at = span.start;
+  if (_plan_cutter_scan_bare (cutter, block, span, block, md_node_get_next (child), label))
+    return TRUE;
   return plain ? plan_label_scan_plain (text + span.start, MD_SPAN_LENGTH (span), label)
                : plan_label_scan (text + span.start, MD_SPAN_LENGTH (span), label);
 }
@@ -272,7 +311,7 @@ find_nested_fields (const PlanCutter    *cutter,
       const PlanFieldSpec *field;
       gsize                at;
 
-      if (!scan_item_label (block, child, &label, &at, TRUE))
+      if (!scan_item_label (cutter, block, child, &label, &at, TRUE))
         return NULL;
       field = match_label (cutter, text + at, &label);
       any = any || (field != NULL && g_strcmp0 (field->parent, spec->key) == 0);
@@ -298,7 +337,7 @@ add_nested_fields (PlanCutter   *cutter,
       gsize      at;
       PlanDraft *draft;
 
-      scan_item_label (block, child, &label, &at, TRUE);
+      scan_item_label (cutter, block, child, &label, &at, TRUE);
       draft = _plan_cutter_begin_label (cutter, block, at, &label,
                                         md_block_get_item_layout (block, child).indent);
       draft->source.is_nested = TRUE;
@@ -373,9 +412,10 @@ get_unit_lines (const PlanUnit *unit,
 
 /* Whether any item of a list, at its own level, begins with a label, or with a box. */
 static void
-look_at_list (const PlanUnit *unit,
-              gboolean       *has_labels,
-              gboolean       *has_boxes)
+look_at_list (const PlanCutter *cutter,
+              const PlanUnit   *unit,
+              gboolean         *has_labels,
+              gboolean         *has_boxes)
 {
   *has_labels = *has_boxes = FALSE;
   for (const MdNode *item = get_first_item (unit); item != NULL; item = get_next_item (unit, item))
@@ -383,7 +423,7 @@ look_at_list (const PlanUnit *unit,
       PlanLabel label;
       gsize     at;
 
-      *has_labels = *has_labels || scan_item_label (unit->block, item, &label, &at, FALSE);
+      *has_labels = *has_labels || scan_item_label (cutter, unit->block, item, &label, &at, FALSE);
       *has_boxes = *has_boxes || has_box (unit->block, item);
     }
 }
@@ -404,7 +444,7 @@ add_label_list (PlanCutter     *cutter,
       gsize      at;
       PlanDraft *last;
 
-      if (scan_item_label (block, item, &label, &at, FALSE))
+      if (scan_item_label (cutter, block, item, &label, &at, FALSE))
         {
           add_labelled_item (cutter, block, item, lines, &label, at);
           unlabelled = NULL;
@@ -464,7 +504,7 @@ _plan_cutter_add_list (PlanCutter     *cutter,
   PlanDraft *last = _plan_cutter_get_last (cutter);
   gboolean   has_labels, has_boxes;
 
-  look_at_list (unit, &has_labels, &has_boxes);
+  look_at_list (cutter, unit, &has_labels, &has_boxes);
   /* Of some items only, each is a piece. */
   if (has_labels || !is_whole (unit))
     add_label_list (cutter, unit);

@@ -55,6 +55,9 @@ typedef struct
   const MdNode *node; /* (nullable) */
   MdSpan        span;
   const MdNode *item; /* (nullable): the first one, of a list that is not read from its start */
+  /* (nullable): what follows in the same part, and its block */
+  const MdNode  *next;
+  const MdBlock *next_block;
 } PlanUnit;
 
 void       _plan_draft_free (PlanDraft *draft);
@@ -89,6 +92,14 @@ PlanTakes _plan_find_takes (const PlanFieldSpec *spec,
                             MdSpan               rest,
                             gboolean             has_children,
                             gboolean             in_list);
+/* Whether @span of the block is a label without a colon: the template has its name, and what
+ * follows is a list, a fence or a table. */
+gboolean _plan_cutter_scan_bare (const PlanCutter *cutter,
+                                 const MdBlock    *block,
+                                 MdSpan            span,
+                                 const MdBlock    *next_block,
+                                 const MdNode     *next,
+                                 PlanLabel        *label);
 /* A label at @at of the block: begins its field. */
 PlanDraft *_plan_cutter_begin_label (PlanCutter      *cutter,
                                      MdBlock         *block,

@@ -49,7 +49,7 @@ add_label_paragraph (PlanCutter     *cutter,
 
   if (at > span.start)
     {
-      _plan_cutter_add_text (cutter, &(PlanUnit){ unit->block, NULL, { start, at }, NULL });
+      _plan_cutter_add_text (cutter, &(PlanUnit){ unit->block, NULL, { start, at } });
       start = at;
     }
   while (at < span.end)
@@ -87,6 +87,9 @@ add_paragraph (PlanCutter     *cutter,
   gsize       at = find_label_line (text, span, span.start, &label);
   g_autoptr (MdTable) table = NULL;
 
+  if (at == span.end
+      && _plan_cutter_scan_bare (cutter, unit->block, span, unit->next_block, unit->next, &label))
+    at = span.start;
   if (at < span.end)
     {
       add_label_paragraph (cutter, unit, at, label);
@@ -275,16 +278,20 @@ add_item_children (PlanCutter   *cutter,
 
   cutter->indent = md_block_get_item_layout (block, item).indent;
   if (md_block_get_node_span (block, paragraph).end > at)
-    _plan_cutter_add_text (cutter, &(PlanUnit){ block, NULL, { at, next }, NULL });
+    _plan_cutter_add_text (cutter, &(PlanUnit){ block, NULL, { at, next } });
   else
     part->heading_span.end = next - lines.start;
   for (; child != NULL; child = md_node_get_next (child))
     {
-      PlanUnit unit = { block, child, { next, lines.end }, NULL };
+      PlanUnit unit = { .block = block,
+                        .node = child,
+                        .span = { next, lines.end },
+                        .next = md_node_get_next (child),
+                        .next_block = block };
 
-      if (md_node_get_next (child) != NULL)
+      if (unit.next != NULL)
         unit.span.end = next =
-            _plan_find_line_start (text, md_block_get_node_start (block, md_node_get_next (child)));
+            _plan_find_line_start (text, md_block_get_node_start (block, unit.next));
       add_unit (cutter, &unit, get_child_kind (child));
     }
   cutter->indent = 0;
@@ -299,7 +306,15 @@ add_block (PlanCutter      *cutter,
            guint            index)
 {
   MdBlock *block = md_document_get_block (document, index);
-  PlanUnit unit = { block, md_block_get_node (block), { 0, md_block_get_size (block) }, NULL };
+  PlanUnit unit = { .block = block,
+                    .node = md_block_get_node (block),
+                    .span = { 0, md_block_get_size (block) } };
+
+  if (index + 1 < range->end + (range->end_offset > 0))
+    {
+      unit.next_block = md_document_get_block (document, index + 1);
+      unit.next = md_block_get_node (unit.next_block);
+    }
 
   if (index == range->first)
     {

@@ -73,6 +73,29 @@ test_plain (void)
   g_assert_false (plan_label_scan_plain ("`code`: a", 9, &label));
 }
 
+static void
+test_bare (void)
+{
+  static const char *const bare[] = { "**Files to Create**", "__Files__", "**Files (tests)** \n" };
+  static const char *const others[] = { "**Files**: a", "**Files** a", "** a**", "**a\nb**", "****",
+                                        "**a** and **b**", "a **b**", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bare); i++)
+    {
+      PlanLabel label;
+
+      g_assert_true (plan_label_scan_bare (bare[i], strlen (bare[i]), &label));
+      g_assert_cmpuint (label.name.start, ==, 2);
+      g_assert_cmpint (bare[i][label.end - 1], ==, bare[i][0]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      PlanLabel label;
+
+      g_assert_false (plan_label_scan_bare (others[i], strlen (others[i]), &label));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -80,5 +103,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/label/bold", test_bold);
   g_test_add_func ("/plan/label/plain", test_plain);
+  g_test_add_func ("/plan/label/bare", test_bare);
   return g_test_run ();
 }
