@@ -14,7 +14,8 @@
  * TbOutlineRow:
  *
  * Mark or expander, number, name, problems, boxes. It is used again for other items as the list
- * scrolls.
+ * scrolls. A list holds 200 such rows, most of them out of sight, and measures all of them when it
+ * goes to a far place: so the texts are inscriptions, whose size does not depend on their words.
  */
 struct _TbOutlineRow
 {
@@ -33,6 +34,8 @@ struct _TbOutlineRow
   GtkWidget     *problem_icon;
   GtkWidget     *problem_count;
   GtkWidget     *boxes;
+
+  int            severity; /* that of the icon; -1 before it has one */
 };
 
 G_DEFINE_FINAL_TYPE (TbOutlineRow, tb_outline_row, GTK_TYPE_WIDGET)
@@ -44,12 +47,17 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+/* Takes as much room as its text, which is short. */
 static void
-set_text (GtkWidget  *label,
-          const char *text)
+set_short_text (GtkWidget  *inscription,
+                const char *text)
 {
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_visible (label, *text != '\0');
+  guint n_chars = g_utf8_strlen (text, -1);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), n_chars);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (inscription), n_chars);
+  gtk_widget_set_visible (inscription, n_chars > 0);
 }
 
 static void
@@ -68,11 +76,15 @@ update_problems (TbOutlineRow          *self,
   g_autofree char *count = g_strdup_printf ("%u", values->problems);
 
   gtk_widget_set_visible (self->problem_icon, values->problems > 0);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->problem_icon), looks[values->severity].icon);
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
-    gtk_widget_remove_css_class (self->problem_icon, looks[i].css_class);
-  gtk_widget_add_css_class (self->problem_icon, looks[values->severity].css_class);
-  set_text (self->problem_count, values->problems > 1 ? count : "");
+  if (values->problems > 0 && self->severity != (int)values->severity)
+    {
+      gtk_image_set_from_icon_name (GTK_IMAGE (self->problem_icon), looks[values->severity].icon);
+      if (self->severity >= 0)
+        gtk_widget_remove_css_class (self->problem_icon, looks[self->severity].css_class);
+      gtk_widget_add_css_class (self->problem_icon, looks[values->severity].css_class);
+      self->severity = values->severity;
+    }
+  set_short_text (self->problem_count, values->problems > 1 ? count : "");
 }
 
 static void
@@ -83,6 +95,8 @@ update_expander (TbOutlineRow          *self,
 
   gtk_widget_set_visible (self->expander, values->expandable);
   gtk_widget_set_visible (self->mark, !values->expandable);
+  if (!values->expandable)
+    return;
   gtk_button_set_icon_name (GTK_BUTTON (self->expander),
                             values->expanded ? "pan-down-symbolic" : "pan-end-symbolic");
   /* Translators: the number of a build agent whose tasks are hidden or shown. */
@@ -127,11 +141,12 @@ update_row (TbOutlineRow *self)
                                    : g_strdup_printf (_("Agent %s"), values->number);
       title = agent_title;
     }
-  gtk_label_set_text (GTK_LABEL (self->title), *title != '\0' ? title : _("Untitled"));
-  set_text (self->number, values->kind == PLAN_PART_TASK ? values->number : "");
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->title),
+                            *title != '\0' ? title : _("Untitled"));
+  set_short_text (self->number, values->kind == PLAN_PART_TASK ? values->number : "");
   boxes = values->total > 0 ? g_strdup_printf ("%u/%u", values->done, values->total)
                             : g_strdup ("");
-  set_text (self->boxes, boxes);
+  set_short_text (self->boxes, boxes);
   tb_mark_set_state (TB_MARK (self->mark), values->mark);
   update_expander (self, values);
   update_problems (self, values);
@@ -153,6 +168,25 @@ query_tooltip_cb (GtkLabel   *label,
   if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
     return FALSE;
   gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
+/* What of the title is cut off. */
+static gboolean
+query_title_cb (GtkInscription *title,
+                int             x,
+                int             y,
+                gboolean        is_keyboard,
+                GtkTooltip     *tooltip)
+{
+  const char *text = gtk_inscription_get_text (title);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (title), text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= gtk_widget_get_width (GTK_WIDGET (title)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
 
@@ -198,19 +232,22 @@ tb_outline_row_class_init (TbOutlineRowClass *klass)
 }
 
 static GtkWidget *
-append_label (TbOutlineRow *self,
-              const char   *css_class)
+append_text (TbOutlineRow *self,
+             const char   *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *inscription = gtk_inscription_new (NULL);
 
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (self->box), label);
-  return label;
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (inscription), 1);
+  gtk_widget_set_valign (inscription, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (inscription, css_class);
+  gtk_box_append (GTK_BOX (self->box), inscription);
+  return inscription;
 }
 
 static void
 tb_outline_row_init (TbOutlineRow *self)
 {
+  self->severity = -1;
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
@@ -225,17 +262,19 @@ tb_outline_row_init (TbOutlineRow *self)
   g_signal_connect_swapped (self->expander, "clicked", G_CALLBACK (expander_clicked_cb), self);
   gtk_box_append (GTK_BOX (self->box), self->expander);
 
-  self->number = append_label (self, "numeric");
-  self->title = append_label (self, "title");
-  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (self->title), 0);
+  self->number = append_text (self, "numeric");
+  self->title = append_text (self, "title");
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->title),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->title), 3);
   gtk_widget_set_hexpand (self->title, TRUE);
-  tb_label_show_hidden_text (GTK_LABEL (self->title));
+  gtk_widget_set_has_tooltip (self->title, TRUE);
+  g_signal_connect (self->title, "query-tooltip", G_CALLBACK (query_title_cb), NULL);
 
   self->problem_icon = gtk_image_new ();
   gtk_box_append (GTK_BOX (self->box), self->problem_icon);
-  self->problem_count = append_label (self, "caption");
-  self->boxes = append_label (self, "caption");
+  self->problem_count = append_text (self, "caption");
+  self->boxes = append_text (self, "caption");
   gtk_widget_add_css_class (self->boxes, "numeric");
   gtk_widget_add_css_class (self->boxes, "dim-label");
 }
