@@ -406,6 +406,57 @@ test_go_to (void)
   form_close (&fixture);
 }
 
+/* From task to task the widgets stay, and nothing of what was in them. */
+static void
+test_turn (void)
+{
+  FormFixture fixture;
+  GtkWidget *title, *description, *trouble;
+  GtkTextView *view;
+
+  form_open (&fixture, "# Plan\n\n## Build Agent 1: One\n\n"
+                       "### Task 1: **First** (Module: `[path/of/first]`)\n"
+                       "- **Description** (short): [What it does]\n"
+                       "- **Acceptance Criteria**:\n  - [x] [Measured]\n  - [ ] Done\n"
+                       "- **Code Example**:\n  ```c\n  int turn (void);\n  ```\n\n"
+                       "### Task 2: **Second**\n"
+                       "- **Description**: \n"
+                       "- **Acceptance Criteria**:\n  - Plain\n"
+                       "- **Code Example**:\n  ```sh\n  make\n  ```\n", -1);
+  form_show_part (&fixture, "First");
+  title = GTK_WIDGET (form_get_view (&fixture, "Task Title"));
+  description = GTK_WIDGET (form_get_view (&fixture, "Description"));
+  form_type_at_end (GTK_TEXT_VIEW (title), "\nrefused");
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Acceptance Criteria 2 text")));
+  g_signal_emit_by_name (form_get_focus (&fixture), "next");
+
+  form_show_part (&fixture, "Second");
+  g_assert_true (GTK_WIDGET (form_get_view (&fixture, "Task Title")) == title);
+  g_assert_true (GTK_WIDGET (form_get_view (&fixture, "Description")) == description);
+  form_assert_shown (&fixture, "Task Title", "Second");
+  form_assert_shown (&fixture, "Description", "");
+  form_assert_shown (&fixture, "Acceptance Criteria 1 text", "Plain");
+  form_assert_shown (&fixture, "Code Example", "make");
+  g_assert_null (form_find (fixture.pane, GTK_TYPE_TEXT_VIEW, "Acceptance Criteria 2 text"));
+  g_assert_null (form_find (fixture.pane, GTK_TYPE_CHECK_BUTTON, "Acceptance Criteria 1 done"));
+  g_assert_null (form_find (fixture.pane, GTK_TYPE_TEXT_VIEW, "Description remark"));
+  /* The line that said why the title was refused. */
+  trouble = gtk_widget_get_last_child (gtk_widget_get_parent (title));
+  g_assert_false (gtk_widget_get_visible (trouble));
+  view = form_get_view (&fixture, "Acceptance Criteria 1 text");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
+                                       "");
+  view = form_get_view (&fixture, "Module");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
+                                       "Path that the code goes to");
+
+  form_show_part (&fixture, "First");
+  form_assert_shown (&fixture, "Task Title", "First");
+  form_assert_shown (&fixture, "Description remark", "short");
+  g_assert_nonnull (form_find (fixture.pane, GTK_TYPE_CHECK_BUTTON, "Acceptance Criteria 2 done"));
+  form_close (&fixture);
+}
+
 static void
 test_add_field (void)
 {
@@ -627,6 +678,7 @@ main (int   argc,
   g_test_add_func ("/ui/forms/refused", test_refused);
   g_test_add_func ("/ui/forms/rows-stay", test_rows_stay);
   g_test_add_func ("/ui/forms/go-to", test_go_to);
+  g_test_add_func ("/ui/forms/turn", test_turn);
   g_test_add_func ("/ui/forms/add-field", test_add_field);
   g_test_add_func ("/ui/forms/draft", test_draft);
   g_test_add_func ("/ui/forms/part-is-gone", test_part_is_gone);

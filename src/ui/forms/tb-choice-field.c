@@ -139,6 +139,12 @@ tb_choice_field_update (TbFieldRow *row,
 }
 
 static void
+tb_choice_field_forget (TbFieldRow *row)
+{
+  tb_text_row_set_hint (TB_CHOICE_FIELD (row)->reason, _("Why"));
+}
+
+static void
 tb_choice_field_constructed (GObject *object)
 {
   TbChoiceField *self = TB_CHOICE_FIELD (object);
@@ -155,7 +161,7 @@ tb_choice_field_constructed (GObject *object)
   g_signal_connect_swapped (self->choice, "notify::selected", G_CALLBACK (selected_cb), self);
   self->reason = TB_TEXT_ROW (tb_text_row_new (NULL));
   gtk_widget_set_hexpand (GTK_WIDGET (self->reason), TRUE);
-  tb_text_row_set_hint (self->reason, _("Why"));
+  tb_choice_field_forget (row);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->choice));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->reason));
   gtk_box_append (tb_field_row_get_card (row), line);
@@ -183,6 +189,7 @@ tb_choice_field_class_init (TbChoiceFieldClass *klass)
   object_class->constructed = tb_choice_field_constructed;
   object_class->dispose = tb_choice_field_dispose;
   TB_FIELD_ROW_CLASS (klass)->update = tb_choice_field_update;
+  TB_FIELD_ROW_CLASS (klass)->forget = tb_choice_field_forget;
 }
 
 static void

@@ -231,6 +231,12 @@ tb_dependencies_field_constructed (GObject *object)
   g_signal_connect_object (session, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
 }
 
+static void
+tb_dependencies_field_forget (TbFieldRow *row)
+{
+  tb_text_row_set_hint (TB_DEPENDENCIES_FIELD (row)->text, NULL);
+}
+
 static gboolean
 tb_dependencies_field_grab_item (TbFieldRow *row,
                                  int         item)
@@ -255,6 +261,7 @@ tb_dependencies_field_class_init (TbDependenciesFieldClass *klass)
   object_class->constructed = tb_dependencies_field_constructed;
   object_class->dispose = tb_dependencies_field_dispose;
   row_class->update = tb_dependencies_field_update;
+  row_class->forget = tb_dependencies_field_forget;
   row_class->grab_item = tb_dependencies_field_grab_item;
 }
 

@@ -20,6 +20,7 @@ struct _TbFieldBinding
   char          *model_text; /* what the plan said last */
   char          *error;
 
+  GtkTextView   *view; /* weak */
   TbCommitFunc   commit;
   gpointer       owner; /* borrowed */
   guint          n_actions; /* user actions that have begun and not ended */
@@ -37,6 +38,12 @@ enum
   N_PROPS,
 };
 static GParamSpec *props[N_PROPS];
+
+static GQuark
+get_quark (void)
+{
+  return g_quark_from_static_string ("tb-field-binding");
+}
 
 static void
 set_error (TbFieldBinding *self,
@@ -185,6 +192,9 @@ tb_field_binding_dispose (GObject *object)
 {
   TbFieldBinding *self = TB_FIELD_BINDING (object);
 
+  if (self->view != NULL)
+    g_object_set_qdata (G_OBJECT (self->view), get_quark (), NULL);
+  g_clear_weak_pointer (&self->view);
   g_clear_object (&self->session);
   g_clear_object (&self->buffer);
 
@@ -250,6 +260,8 @@ tb_field_binding_new (TbSession    *session,
   g_signal_connect_object (view, "notify::has-focus", G_CALLBACK (focus_changed_cb), self,
                            G_CONNECT_SWAPPED);
   tb_find_marks_follow (view, tb_session_get_find (session));
+  g_set_weak_pointer (&self->view, view);
+  g_object_set_qdata (G_OBJECT (view), get_quark (), self);
 
   return self;
 }
@@ -299,6 +311,32 @@ tb_field_binding_show (TbFieldBinding *self,
   if (!says_same (shown, new_text))
     apply_text (self, new_text);
   set_error (self, NULL);
+}
+
+static void
+forget (TbFieldBinding *self)
+{
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  gtk_text_buffer_place_cursor (self->buffer, &end);
+  g_clear_pointer (&self->model_text, g_free);
+  set_error (self, NULL);
+}
+
+void
+tb_field_binding_forget_in (GtkWidget *widget)
+{
+  TbFieldBinding *binding;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  binding = g_object_get_qdata (G_OBJECT (widget), get_quark ());
+  if (binding != NULL)
+    forget (binding);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tb_field_binding_forget_in (child);
 }
 
 gboolean

@@ -53,5 +53,8 @@ gboolean        tb_field_binding_is_committing (TbFieldBinding *self);
 const char     *tb_field_binding_get_error     (TbFieldBinding *self);
 /* What is typed. Returns: (transfer full) */
 char           *tb_field_binding_dup_text      (TbFieldBinding *self);
+/* For the texts in @widget, which are about to show others: forgets what was typed and refused, and
+ * where the caret stood. */
+void            tb_field_binding_forget_in     (GtkWidget      *widget);
 
 G_END_DECLS

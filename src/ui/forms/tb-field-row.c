@@ -170,9 +170,11 @@ commit_remark (gpointer    owner,
                                              text, error);
 }
 
-/* The remark of a label; test cases have their own form for it. */
+/* The remark of a label; test cases have their own form for it. One that is taken away stays in
+ * sight, until (@is_new) another part is shown. */
 static void
-update_remark (TbFieldRow *self)
+update_remark (TbFieldRow *self,
+               gboolean    is_new)
 {
   TbFieldRowPrivate *priv = GET_PRIVATE (self);
   const char *remark = plan_field_get_remark (priv->field);
@@ -180,6 +182,8 @@ update_remark (TbFieldRow *self)
 
   if (plan_field_get_kind (priv->field) == PLAN_FIELD_TEST_CASES)
     return;
+  if (priv->remark != NULL && is_new)
+    gtk_widget_set_visible (GTK_WIDGET (priv->remark), remark[0] != '\0');
   if (priv->remark == NULL && remark[0] == '\0')
     return;
 
@@ -328,6 +332,7 @@ tb_field_row_show (TbFieldRow *self,
                    PlanField  *field)
 {
   TbFieldRowPrivate *priv;
+  gboolean is_new;
 
   g_return_if_fail (TB_IS_FIELD_ROW (self));
 
@@ -336,6 +341,9 @@ tb_field_row_show (TbFieldRow *self,
   if (priv->field == field && priv->part == part && g_strcmp0 (priv->name, name) == 0)
     return;
 
+  is_new = priv->part != part;
+  if (is_new && priv->field != NULL && TB_FIELD_ROW_GET_CLASS (self)->forget != NULL)
+    TB_FIELD_ROW_GET_CLASS (self)->forget (self);
   priv->part = part;
   plan_field_ref (field);
   g_clear_pointer (&priv->field, plan_field_unref);
@@ -350,7 +358,7 @@ tb_field_row_show (TbFieldRow *self,
     gtk_label_set_text (GTK_LABEL (priv->caption), caption);
   tb_accessible_set_name (priv->caption, name);
   update_buttons (self);
-  update_remark (self);
+  update_remark (self, is_new);
   TB_FIELD_ROW_GET_CLASS (self)->update (self, field);
 }
 
@@ -381,6 +389,15 @@ tb_field_row_set_role (TbFieldRow *self,
     gtk_widget_set_visible (priv->add, !is_head);
   set_class (GTK_WIDGET (self), "part", is_part);
   set_class (GTK_WIDGET (self), "first", is_first);
+}
+
+void
+tb_field_row_complete (TbFieldRow *self)
+{
+  g_return_if_fail (TB_IS_FIELD_ROW (self));
+
+  if (TB_FIELD_ROW_GET_CLASS (self)->complete != NULL)
+    TB_FIELD_ROW_GET_CLASS (self)->complete (self);
 }
 
 void

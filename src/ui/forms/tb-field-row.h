@@ -32,6 +32,10 @@ struct _TbFieldRowClass
   /* Shows @field, which differs from the last one, or has another name or place. */
   void     (*update)         (TbFieldRow *self,
                               PlanField  *field);
+  /* The field of another part comes next: forgets drafts and hints. Default: nothing. */
+  void     (*forget)         (TbFieldRow *self);
+  /* Brings to its place what was typed and waits for the focus to leave. Default: nothing. */
+  void     (*complete)       (TbFieldRow *self);
   /* Moves the keyboard focus to @item, or (-1) to where writing begins. */
   gboolean (*grab_item)      (TbFieldRow *self,
                               int         item);
@@ -64,6 +68,8 @@ void        tb_field_row_set_role     (TbFieldRow   *self,
                                        gboolean      is_head,
                                        gboolean      is_part,
                                        gboolean      is_first);
+/* Sees to it that nothing typed in the field waits for anything. */
+void        tb_field_row_complete     (TbFieldRow   *self);
 void        tb_field_row_grab_item    (TbFieldRow   *self,
                                        int           item);
 /* Long fields make their rows bit by bit: sees to it that @item, if there is one, has its own. */

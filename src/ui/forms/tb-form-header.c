@@ -256,7 +256,8 @@ update_help (TbFormHeader *self,
 
 static void
 update_location (TbFormHeader *self,
-                 PlanPart     *part)
+                 PlanPart     *part,
+                 gboolean      is_new)
 {
   gboolean is_task = plan_part_get_kind (part) == PLAN_PART_TASK;
   g_autofree char *text = NULL;
@@ -266,6 +267,8 @@ update_location (TbFormHeader *self,
     return;
 
   text = g_strjoinv (", ", (char **)plan_part_get_location (part));
+  if (is_new)
+    tb_text_row_set_hint (self->location, _("Path that the code goes to"));
   if (plan_text_is_placeholder (text, -1))
     {
       if (text[0] == '[')
@@ -337,7 +340,6 @@ create_location (TbFormHeader *self)
   gtk_widget_set_overflow (self->location_card, GTK_OVERFLOW_HIDDEN);
   self->location = TB_TEXT_ROW (tb_text_row_new (_("Module")));
   tb_text_row_set_monospace (self->location, TRUE);
-  tb_text_row_set_hint (self->location, _("Path that the code goes to"));
   tb_text_row_set_name (self->location, _("Module"));
   gtk_box_append (GTK_BOX (self->location_card), GTK_WIDGET (self->location));
   gtk_widget_set_parent (self->location_card, GTK_WIDGET (self));
@@ -407,18 +409,20 @@ tb_form_header_update (TbFormHeader *self,
   Plan *plan;
   PlanPart *part;
   PlanPartKind kind;
+  gboolean is_new;
 
   g_return_if_fail (TB_IS_FORM_HEADER (self));
 
   plan = tb_session_get_plan (self->session);
   part = plan_get_part (plan, index);
   kind = plan_part_get_kind (part);
+  is_new = self->part != plan_part_get_id (part);
   self->part = plan_part_get_id (part);
   update_crumb (self, plan, index);
   update_status (self, part);
   update_title (self, part);
   update_help (self, part);
-  update_location (self, part);
+  update_location (self, part, is_new);
   gtk_widget_set_visible (self->menu, kind != PLAN_PART_PREAMBLE && kind != PLAN_PART_TITLE);
 }
 

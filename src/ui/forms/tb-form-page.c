@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "edit/plan-commands.h"
+#include "ui/forms/tb-field-binding.h"
 #include "ui/forms/tb-field-row.h"
 #include "ui/forms/tb-form-draft.h"
 #include "ui/forms/tb-form-header.h"
@@ -22,7 +23,7 @@ struct _TbFormPage
   /* Children */
   TbFormHeader *header;
   GtkWidget    *fields;   /* TbFieldRow */
-  TbFormDraft  *draft;    /* where there is nothing to write in */
+  GtkWidget    *draft;    /* (nullable): made where there is nothing to write in */
   TbPartList   *tasks;    /* (nullable): of an agent */
   TbPartList   *sections;
   GtkWidget    *add;
@@ -33,6 +34,7 @@ struct _TbFormPage
   char         *lacking;  /* the fields that can be added, as the menu lists them */
 
   guint         part; /* id */
+  PlanPartKind  kind; /* of the part as it was shown last */
 };
 
 G_DEFINE_FINAL_TYPE (TbFormPage, tb_form_page, GTK_TYPE_WIDGET)
@@ -279,6 +281,19 @@ update_children (TbFormPage *self,
   tb_part_list_update (self->sections, sections);
 }
 
+static void
+update_draft (TbFormPage *self,
+              gboolean    is_shown)
+{
+  if (self->draft == NULL && is_shown)
+    {
+      self->draft = tb_form_draft_new (self->session, self->part);
+      gtk_widget_insert_after (self->draft, GTK_WIDGET (self), self->fields);
+    }
+  if (self->draft != NULL)
+    gtk_widget_set_visible (self->draft, is_shown);
+}
+
 static gboolean
 can_add (PlanPart            *part,
          const PlanFieldSpec *spec)
@@ -439,8 +454,6 @@ tb_form_page_new (TbSession *session,
   gtk_widget_set_parent (GTK_WIDGET (self->header), widget);
   self->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->fields, widget);
-  self->draft = TB_FORM_DRAFT (tb_form_draft_new (session, part));
-  gtk_widget_set_parent (GTK_WIDGET (self->draft), widget);
   self->sections = TB_PART_LIST (tb_part_list_new (session, _("In This Part")));
   gtk_widget_set_parent (GTK_WIDGET (self->sections), widget);
 
@@ -461,6 +474,43 @@ tb_form_page_get_part (TbFormPage *self)
   return self->part;
 }
 
+gboolean
+tb_form_page_turn (TbFormPage *self,
+                   guint       index)
+{
+  PlanPart *part;
+
+  g_return_val_if_fail (TB_IS_FORM_PAGE (self), FALSE);
+
+  part = plan_get_part (tb_session_get_plan (self->session), index);
+  if (self->kind != PLAN_PART_TASK || plan_part_get_kind (part) != PLAN_PART_TASK)
+    return FALSE;
+
+  self->part = plan_part_get_id (part);
+  g_clear_pointer (&self->draft, gtk_widget_unparent);
+  if (self->tasks != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->tasks));
+  self->tasks = NULL;
+  tb_field_binding_forget_in (GTK_WIDGET (self));
+  tb_form_page_update (self, index);
+
+  return TRUE;
+}
+
+void
+tb_form_page_complete (TbFormPage *self)
+{
+  g_return_if_fail (TB_IS_FORM_PAGE (self));
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+
+      if (entry->row != NULL)
+        tb_field_row_complete (entry->row);
+    }
+}
+
 void
 tb_form_page_update (TbFormPage *self,
                      guint       index)
@@ -473,6 +523,7 @@ tb_form_page_update (TbFormPage *self,
 
   plan = tb_session_get_plan (self->session);
   part = plan_get_part (plan, index);
+  self->kind = plan_part_get_kind (part);
   had_focus = has_focus (self);
   tb_form_header_update (self->header, index);
   match_fields (self, part);
@@ -481,9 +532,8 @@ tb_form_page_update (TbFormPage *self,
     has_rows = has_rows || ((Entry *)g_ptr_array_index (self->entries, i))->row != NULL;
   update_add (self, part);
   update_children (self, plan, index);
-  gtk_widget_set_visible (GTK_WIDGET (self->draft),
-                          !has_rows && self->lacking[0] == '\0'
-                            && !gtk_widget_get_visible (GTK_WIDGET (self->sections)));
+  update_draft (self, !has_rows && self->lacking[0] == '\0'
+                        && !gtk_widget_get_visible (GTK_WIDGET (self->sections)));
 
   /* The row that was typed in may have become one of another kind. */
   if (had_focus && !has_focus (self))

@@ -24,15 +24,21 @@ G_DECLARE_FINAL_TYPE (TbFormPage, tb_form_page, TB, FORM_PAGE, GtkWidget)
  */
 
 /* @part: an id of the current plan. */
-GtkWidget *tb_form_page_new    (TbSession  *session,
-                                guint       part);
+GtkWidget *tb_form_page_new      (TbSession  *session,
+                                  guint       part);
 guint      tb_form_page_get_part (TbFormPage *self);
-/* Shows part @index of the current plan, which is the one the page was made for. */
-void       tb_form_page_update (TbFormPage *self,
-                                guint       index);
+/* Turns the page to part @index of the current plan, keeping the widgets that fit, and forgets all
+ * that was left in it. Does nothing and returns %FALSE when the two have not much in common. */
+gboolean   tb_form_page_turn     (TbFormPage *self,
+                                  guint       index);
+/* Shows part @index of the current plan, which is the one the page is for. */
+void       tb_form_page_update   (TbFormPage *self,
+                                  guint       index);
+/* Brings to its place what was typed and waits for the focus to leave. */
+void       tb_form_page_complete (TbFormPage *self);
 /* Moves the focus to a field (-1: the title) and an item in it. */
-void       tb_form_page_grab   (TbFormPage *self,
-                                int         field,
-                                int         item);
+void       tb_form_page_grab     (TbFormPage *self,
+                                  int         field,
+                                  int         item);
 
 G_END_DECLS

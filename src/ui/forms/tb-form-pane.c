@@ -32,18 +32,44 @@ G_DEFINE_FINAL_TYPE (TbFormPane, tb_form_pane, GTK_TYPE_WIDGET)
 
 #define MAX_WIDTH 760
 
-/* A new page begins at its top. */
+/* A page that is new here begins at its top. */
 static void
-set_page (TbFormPane *self,
-          GtkWidget  *page)
+scroll_to_top (TbFormPane *self)
 {
   GtkAdjustment *adjustment =
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 
+  gtk_adjustment_set_value (adjustment, 0);
+}
+
+static void
+set_page (TbFormPane *self,
+          GtkWidget  *page)
+{
   self->is_showing = TRUE;
   adw_clamp_set_child (self->clamp, page);
   self->is_showing = FALSE;
-  gtk_adjustment_set_value (adjustment, 0);
+  scroll_to_top (self);
+}
+
+/* Whoever goes from task to task finds the same widgets with other words in them. */
+static gboolean
+turn_page (TbFormPane *self,
+           GtkWidget  *page,
+           guint       index)
+{
+  GtkWidget *focus = self->watched != NULL ? gtk_root_get_focus (self->watched) : NULL;
+  gboolean is_turned;
+
+  self->is_showing = TRUE;
+  /* What has the focus is being written in. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, page))
+    gtk_root_set_focus (self->watched, NULL);
+  is_turned = tb_form_page_turn (TB_FORM_PAGE (page), index);
+  self->is_showing = FALSE;
+  if (is_turned)
+    scroll_to_top (self);
+  return is_turned;
 }
 
 /* Where the focus is, the person is. While a page is being put in place the focus wanders. */
@@ -82,7 +108,9 @@ show_place (TbFormPane *self)
         }
       tb_plan_page_update (TB_PLAN_PAGE (page));
     }
-  else if (!TB_IS_FORM_PAGE (page) || tb_form_page_get_part (TB_FORM_PAGE (page)) != part)
+  else if (!TB_IS_FORM_PAGE (page)
+           || (tb_form_page_get_part (TB_FORM_PAGE (page)) != part
+               && !turn_page (self, page, index)))
     {
       page = tb_form_page_new (self->session, part);
       tb_form_page_update (TB_FORM_PAGE (page), index);
@@ -99,6 +127,9 @@ place_changed_cb (TbFormPane *self)
   if (TB_IS_PLAN_PAGE (page) && tb_session_get_index (self->session) < 0)
     return;
 
+  if (TB_IS_FORM_PAGE (page)
+      && tb_form_page_get_part (TB_FORM_PAGE (page)) != tb_session_get_part (self->session))
+    tb_form_page_complete (TB_FORM_PAGE (page));
   show_place (self);
 }
 
@@ -233,4 +264,16 @@ tb_form_pane_new (TbSession *session)
   show_place (self);
 
   return GTK_WIDGET (self);
+}
+
+void
+tb_form_pane_complete (TbFormPane *self)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (TB_IS_FORM_PANE (self));
+
+  page = adw_clamp_get_child (self->clamp);
+  if (TB_IS_FORM_PAGE (page))
+    tb_form_page_complete (TB_FORM_PAGE (page));
 }

@@ -26,6 +26,8 @@ G_DECLARE_FINAL_TYPE (TbFormPane, tb_form_pane, TB, FORM_PANE, GtkWidget)
  * id).
  */
 
-GtkWidget *tb_form_pane_new (TbSession *session);
+GtkWidget *tb_form_pane_new      (TbSession  *session);
+/* Brings to its place what was typed and waits for the focus to leave. */
+void       tb_form_pane_complete (TbFormPane *self);
 
 G_END_DECLS

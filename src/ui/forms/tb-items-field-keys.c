@@ -337,14 +337,24 @@ toggled_cb (TbItem *item)
   perform (item->field, edit, error);
 }
 
+void
+_tb_item_complete (TbItem *item)
+{
+  TbItemsFieldClass *klass = TB_ITEMS_FIELD_GET_CLASS (item->field);
+
+  g_clear_handle_id (&item->left_id, g_source_remove);
+  if (item->index >= 0 && klass->complete_row != NULL)
+    klass->complete_row (item->field, item->row, item->index);
+}
+
 static gboolean
 complete_cb (gpointer data)
 {
   TbItem *item = data;
 
   item->left_id = 0;
-  if (item->index >= 0 && gtk_widget_get_focus_child (GTK_WIDGET (item->row)) == NULL)
-    TB_ITEMS_FIELD_GET_CLASS (item->field)->complete_row (item->field, item->row, item->index);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (item->row)) == NULL)
+    _tb_item_complete (item);
 
   return G_SOURCE_REMOVE;
 }

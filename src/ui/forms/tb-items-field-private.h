@@ -61,6 +61,8 @@ TbItem  *_tb_item_new            (TbItemsField *self,
                                   guint         n_cells);
 gboolean _tb_item_is_empty       (TbItem       *item);
 gboolean _tb_item_is_committing  (TbItem       *item);
+/* What was typed in it is complete. */
+void     _tb_item_complete       (TbItem       *item);
 /* What is typed in it. Returns: (transfer full) */
 char   **_tb_item_dup_typed      (TbItem       *item);
 /* What the plan says. Returns: (transfer full) */

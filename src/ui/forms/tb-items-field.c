@@ -68,6 +68,19 @@ _tb_item_free (TbItem *item)
   g_free (item);
 }
 
+/* Hints that a placeholder left behind go. */
+static void
+setup_item (TbItemsField *self,
+            TbItem       *item)
+{
+  TbItemsFieldClass *klass = TB_ITEMS_FIELD_GET_CLASS (self);
+
+  for (guint i = 0; i < item->n_cells; i++)
+    tb_text_row_set_hint (tb_item_row_get_cell (item->row, i), NULL);
+  if (klass->setup_row != NULL)
+    klass->setup_row (self, item->row, tb_field_row_get_field (TB_FIELD_ROW (self)));
+}
+
 TbItem *
 _tb_item_new (TbItemsField *self,
               guint         n_cells)
@@ -91,8 +104,7 @@ _tb_item_new (TbItemsField *self,
                                                              tb_item_row_get_cell (item->row, i),
                                                              commit_cell, &item->cells[i]);
     }
-  if (klass->setup_row != NULL)
-    klass->setup_row (self, item->row, tb_field_row_get_field (TB_FIELD_ROW (self)));
+  setup_item (self, item);
   _tb_item_connect (item);
   gtk_box_append (tb_field_row_get_card (TB_FIELD_ROW (self)), GTK_WIDGET (item->row));
 
@@ -400,6 +412,43 @@ tb_items_field_update (TbFieldRow *row,
   tb_field_row_set_count (row, count);
 }
 
+static void
+tb_items_field_forget (TbFieldRow *row)
+{
+  TbItemsField *self = TB_ITEMS_FIELD (row);
+  TbItemsFieldPrivate *priv = _tb_items_field_get_private (self);
+
+  g_clear_handle_id (&priv->build_id, g_source_remove);
+  priv->n_items = priv->n_built = 0;
+  for (guint i = priv->items->len; i > 0; i--)
+    {
+      TbItem *item = g_ptr_array_index (priv->items, i - 1);
+
+      g_clear_handle_id (&item->left_id, g_source_remove);
+      if (item->index < 0)
+        _tb_items_field_drop (self, item);
+      else
+        setup_item (self, item);
+    }
+}
+
+static void
+tb_items_field_complete (TbFieldRow *row)
+{
+  TbItemsFieldPrivate *priv = _tb_items_field_get_private (TB_ITEMS_FIELD (row));
+
+  for (guint i = 0; i < priv->items->len; i++)
+    {
+      TbItem *item = g_ptr_array_index (priv->items, i);
+
+      if (item->left_id != 0 || gtk_widget_get_focus_child (GTK_WIDGET (item->row)) != NULL)
+        {
+          _tb_item_complete (item);
+          return;
+        }
+    }
+}
+
 static gboolean
 tb_items_field_grab_item (TbFieldRow *row,
                           int         item)
@@ -504,6 +553,8 @@ tb_items_field_class_init (TbItemsFieldClass *klass)
   object_class->dispose = tb_items_field_dispose;
   object_class->finalize = tb_items_field_finalize;
   row_class->update = tb_items_field_update;
+  row_class->forget = tb_items_field_forget;
+  row_class->complete = tb_items_field_complete;
   row_class->grab_item = tb_items_field_grab_item;
   row_class->reach_item = tb_items_field_reach_item;
   row_class->get_focus_item = tb_items_field_get_focus_item;

@@ -68,6 +68,12 @@ tb_text_field_constructed (GObject *object)
   tb_field_row_tie (row, GTK_WIDGET (tb_text_row_get_view (self->text)));
 }
 
+static void
+tb_text_field_forget (TbFieldRow *row)
+{
+  tb_text_row_set_hint (TB_TEXT_FIELD (row)->text, NULL);
+}
+
 static gboolean
 tb_text_field_grab_item (TbFieldRow *row,
                          int         item)
@@ -92,6 +98,7 @@ tb_text_field_class_init (TbTextFieldClass *klass)
   object_class->constructed = tb_text_field_constructed;
   object_class->dispose = tb_text_field_dispose;
   row_class->update = tb_text_field_update;
+  row_class->forget = tb_text_field_forget;
   row_class->grab_item = tb_text_field_grab_item;
 }
 

@@ -22,6 +22,7 @@ struct _TbItemRow
   GtkWidget      *button;
 
   GPtrArray      *rows; /* borrowed TbTextRow: children of cells */
+  char           *box_name;
   gboolean        is_updating;
 };
 
@@ -162,6 +163,14 @@ tb_item_row_dispose (GObject *object)
   G_OBJECT_CLASS (tb_item_row_parent_class)->dispose (object);
 }
 
+static void
+tb_item_row_finalize (GObject *object)
+{
+  g_free (TB_ITEM_ROW (object)->box_name);
+
+  G_OBJECT_CLASS (tb_item_row_parent_class)->finalize (object);
+}
+
 static gboolean
 tb_item_row_grab_focus (GtkWidget *widget)
 {
@@ -207,6 +216,7 @@ tb_item_row_class_init (TbItemRowClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   object_class->dispose = tb_item_row_dispose;
+  object_class->finalize = tb_item_row_finalize;
   widget_class->focus = tb_item_row_focus;
   widget_class->grab_focus = tb_item_row_grab_focus;
 
@@ -329,6 +339,8 @@ tb_item_row_set_names (TbItemRow  *self,
   tb_accessible_set_name (GTK_WIDGET (self), name);
   tb_accessible_set_name (self->handle, move);
   tb_accessible_set_name (self->button, remove);
+  g_free (self->box_name);
+  self->box_name = g_strdup (done);
   if (self->box != NULL)
     tb_accessible_set_name (GTK_WIDGET (self->box), done);
 }
@@ -367,6 +379,8 @@ tb_item_row_set_box (TbItemRow *self,
       gtk_widget_set_valign (GTK_WIDGET (self->box), GTK_ALIGN_START);
       gtk_widget_insert_after (GTK_WIDGET (self->box), GTK_WIDGET (self), self->handle);
       g_signal_connect_swapped (self->box, "toggled", G_CALLBACK (toggled_cb), self);
+      if (self->box_name != NULL)
+        tb_accessible_set_name (GTK_WIDGET (self->box), self->box_name);
     }
   if (self->box == NULL)
     return;
