@@ -95,6 +95,18 @@ skip_digits (const char *text,
   return i;
 }
 
+/* Whether all of @span is characters of @set. Blocks do not end with a NUL. */
+static gboolean
+is_all_of (const char *text,
+           MdSpan      span,
+           const char *set)
+{
+  for (gsize i = span.start; i < span.end; i++)
+    if (text[i] == '\0' || strchr (set, text[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 /* The length of an id without digits: a literal `N`, a letter, a Roman number; what ends it must
  * stand behind it. */
 static gsize
@@ -106,7 +118,7 @@ scan_letters (const char *text,
   while (i < span.end && g_ascii_isupper (text[i]))
     i++;
   if (i - span.start > 4 || i == span.start
-      || (i - span.start > 1 && strspn (text + span.start, "IVX") < i - span.start))
+      || (i - span.start > 1 && !is_all_of (text, (MdSpan){ span.start, i }, "IVX")))
     return 0;
   if (i == span.end || text[i] == ':' || text[i] == '.'
       || (text[i] == ' ' && i + 1 < span.end && !g_ascii_isalnum (text[i + 1]))
@@ -170,7 +182,8 @@ scan_own_id (const char *text,
       *needs_mark = FALSE;
       return n;
     }
-  if (i == 1 && first == 'U' && strspn (text + span.start + i, "0123456789") == n - i)
+  if (i == 1 && first == 'U'
+      && is_all_of (text, (MdSpan){ span.start + i, span.start + n }, "0123456789"))
     {
       *needs_mark = TRUE;
       return n;
@@ -579,7 +592,7 @@ read_weak_id (const char  *text,
       rest->start = end + n;
       return n > 0;
     }
-  if (end < rest->end && strchr (".):", text[end]) != NULL)
+  if (end < rest->end && text[end] != '\0' && strchr (".):", text[end]) != NULL)
     end++;
   else if (memchr (text + at, '.', end - at) == NULL)
     return FALSE;
