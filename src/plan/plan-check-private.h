@@ -51,6 +51,11 @@ void _plan_check_status (PlanChecker *checker,
 void _plan_check_coverage (PlanChecker *checker,
                            guint        part);
 
+/* plan-check-places.c */
+void _plan_check_test_places (PlanChecker *checker);
+void _plan_check_configuration (PlanChecker *checker,
+                                guint        task);
+
 /* plan-check-words.c: each looks at @part. */
 void _plan_check_vague (PlanChecker *checker,
                         guint        part);

@@ -540,6 +540,12 @@ static const PlanRule rules[] = {
   { "status-disagrees", PLAN_SEVERITY_WARNING,
     N_("The board shows one thing, the criteria another."), ANY_TASK,
     _plan_check_status, NULL },
+  { "test-place-disagrees", PLAN_SEVERITY_WARNING,
+    N_("Half of the tests would go to the one place, half to the other."), 0, NULL,
+    _plan_check_test_places },
+  { "configuration-missing", PLAN_SEVERITY_WARNING,
+    N_("Each builder would configure it in another way."), A (PLAN_PART_TASK),
+    _plan_check_configuration, NULL },
   /* Good to know */
   { "criterion-untested", PLAN_SEVERITY_INFO,
     N_("What no test covers breaks unnoticed."), A (PLAN_PART_TASK), _plan_check_coverage, NULL },

@@ -58,6 +58,35 @@ static const struct
   { ONE BODY TAIL "~~~c\nx\n```\n", "fence-unclosed:17" },
   { ONE BODY TAIL "````\n```\n````\n\n> ```\n> x\n> ```\n", "" },
   { ONE BODY TAIL "- a\n  ```\n  x\n\nText\n", "fence-unclosed:18" },
+  /* Places of tests */
+  { ONE DESCRIPTION CRITERIA FILES ("src/a.c") NEEDS ("None") TESTS
+    "## Testing Strategy\n- **Structure**: Tests colocated with source\n## Risk Mitigation\nx\n"
+    "## Success Criteria\n- [ ] 3 lamps\n",
+    "test-place-disagrees:9" },
+  { ONE DESCRIPTION CRITERIA FILES ("t/a.c") NEEDS ("None") TESTS
+    "## Testing Strategy\n- **Structure**: Tests colocated with source\n## Risk Mitigation\nx\n"
+    "## Success Criteria\n- [ ] 3 lamps\n",
+    "" },
+  { ONE DESCRIPTION CRITERIA FILES ("src/a.c") NEEDS ("None") TESTS
+    "## Testing Strategy\n- **Structure**: Tests are not colocated with source\n"
+    "## Risk Mitigation\nx\n## Success Criteria\n- [ ] 3 lamps\n",
+    "" },
+  { ONE DESCRIPTION CRITERIA FILES ("src/a.c") NEEDS ("None") TESTS
+    "## Testing Strategy\n- **Test locations**: `lib/__tests__/`\n## Risk Mitigation\nx\n"
+    "## Success Criteria\n- [ ] 3 lamps\n",
+    "test-place-disagrees:9" },
+  { ONE DESCRIPTION CRITERIA FILES ("src/a.c") NEEDS ("None") TESTS
+    "## Testing Strategy\n- **Test locations**: `lib/`, `t/`\n## Risk Mitigation\nx\n"
+    "## Success Criteria\n- [ ] 3 lamps\n",
+    "" },
+  /* Configuration */
+  { ONE BODY "- **Configuration Required**: Set the usual values\n" TAIL,
+    "configuration-missing:11" },
+  { ONE BODY "- **Configuration Required**:\n  ```toml\n  a = 1\n  ```\n" TAIL, "" },
+  { ONE BODY "- **Configuration Required**: None\n" TAIL, "" },
+  { HEAD "### Task 1: Configure the lamp\n" BODY TAIL, "configuration-missing:3" },
+  { HEAD "### Task 1: Configure the lamp\n" BODY "- **Code**:\n  ```toml\n  a = 1\n  ```\n" TAIL,
+    "" },
   /* What a task lacks */
   { ONE CRITERIA REST TAIL, "description-missing:3" },
   { ONE "Some words.\n\n" CRITERIA REST TAIL, "" },
