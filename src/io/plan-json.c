@@ -300,6 +300,7 @@ static void
 write_problems (Plan           *plan,
                 GPtrArray      *problems,
                 GPtrArray      *keys,
+                gboolean        with_why,
                 PlanJsonWriter *writer)
 {
   plan_json_writer_begin_array (writer);
@@ -321,6 +322,8 @@ write_problems (Plan           *plan,
       plan_json_writer_set_string (writer, "task",
                                    task < 0 ? NULL : g_ptr_array_index (keys, task));
       plan_json_writer_set_string (writer, "message", problem->message);
+      if (with_why)
+        plan_json_writer_set_string (writer, "why", problem->why);
       plan_json_writer_end_object (writer);
     }
   plan_json_writer_end_array (writer);
@@ -348,7 +351,7 @@ plan_json_write_problems (Plan           *plan,
 {
   g_autoptr(GPtrArray) keys = list_keys (plan);
 
-  write_problems (plan, problems, keys, writer);
+  write_problems (plan, problems, keys, TRUE, writer);
 }
 
 static void
@@ -423,7 +426,7 @@ _plan_json_print_notes (Plan       *plan,
   write_schedule (&json);
   plan_json_writer_name (writer, "problems");
   problems = plan_check (plan, json.schedule);
-  write_problems (plan, problems, json.keys, writer);
+  write_problems (plan, problems, json.keys, FALSE, writer);
   write_notes (writer, "comments", comments);
   write_notes (writer, "history", history);
   plan_json_writer_end_object (writer);

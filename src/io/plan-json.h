@@ -25,7 +25,7 @@ JsonNode *plan_json_build          (Plan        *plan,
                                     const char  *bytes_sha256);
 /* Any JSON as such text. Returns: (transfer full) */
 char     *plan_json_to_string      (JsonNode    *node);
-/* Writes what plan_check() found, as the array of `problems`. */
+/* Writes what plan_check() found, as the array of `problems` with `why` each matters behind it. */
 void      plan_json_write_problems (Plan           *plan,
                                     GPtrArray      *problems,
                                     PlanJsonWriter *writer);

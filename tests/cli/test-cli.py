@@ -254,6 +254,7 @@ def test_check(folder):
     assert [entry["file"] for entry in found] == ["good.md", "bad.md"]
     assert found[0]["problems"] == []
     assert {"placeholder-left", "dependency-unknown"} <= {p["id"] for p in found[1]["problems"]}
+    assert all(p["why"] for p in found[1]["problems"])
 
 
 def test_show(folder):
