@@ -551,43 +551,6 @@ unfocused_cb (TbBoardCard *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "board.focused", "u", 0);
 }
 
-/* What a key does: the action, and its second argument where it takes one. */
-static gboolean
-activate_with_id_cb (GtkWidget *widget,
-                     GVariant  *arguments,
-                     gpointer   user_data)
-{
-  guint id = get_id (TB_BOARD_CARD (widget));
-  const char *action;
-  int value;
-
-  g_variant_get (arguments, "(&si)", &action, &value);
-  if (id == 0)
-    return FALSE;
-
-  if (g_str_equal (action, "board.set-status"))
-    return gtk_widget_activate_action (widget, action, "(uu)", id, (guint) value);
-  if (g_str_equal (action, "board.focus") || g_str_equal (action, "board.move") ||
-      g_str_equal (action, "board.move-lane"))
-    return gtk_widget_activate_action (widget, action, "(ui)", id, value);
-  if (g_str_equal (action, "board.show-menu"))
-    return gtk_widget_activate_action (widget, action, "(uii)", id, -1, -1);
-  return gtk_widget_activate_action (widget, action, "u", id);
-}
-
-/* Up and down go through the criteria of an expanded card before they leave it. */
-static gboolean
-move_inside_cb (GtkWidget *widget,
-                GVariant  *arguments,
-                gpointer   user_data)
-{
-  GtkDirectionType direction = g_variant_get_int32 (arguments);
-
-  if (gtk_widget_is_focus (widget))
-    return FALSE;
-  return gtk_widget_child_focus (widget, direction);
-}
-
 /* Arrow keys go from card to card: only Tab goes into one. */
 static gboolean
 tb_board_card_focus (GtkWidget        *widget,
@@ -610,47 +573,6 @@ tb_board_card_dispose (GObject *object)
 }
 
 static void
-add_key (GtkWidgetClass  *widget_class,
-         guint            key,
-         GdkModifierType  modifiers,
-         const char      *action,
-         int              value)
-{
-  gtk_widget_class_add_binding (widget_class, key, modifiers, activate_with_id_cb,
-                                "(si)", action, value);
-}
-
-static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  static const guint digits[] = { GDK_KEY_1, GDK_KEY_2, GDK_KEY_3, GDK_KEY_4 };
-  static const guint keypad[] = { GDK_KEY_KP_1, GDK_KEY_KP_2, GDK_KEY_KP_3, GDK_KEY_KP_4 };
-  const GdkModifierType both = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
-
-  add_key (widget_class, GDK_KEY_Return, 0, "board.open", 0);
-  add_key (widget_class, GDK_KEY_KP_Enter, 0, "board.open", 0);
-  add_key (widget_class, GDK_KEY_space, 0, "board.toggle-expanded", 0);
-  add_key (widget_class, GDK_KEY_m, 0, "board.show-moves", 0);
-  add_key (widget_class, GDK_KEY_Menu, 0, "board.show-menu", 0);
-  add_key (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "board.show-menu", 0);
-  add_key (widget_class, GDK_KEY_Left, 0, "board.focus", -1);
-  add_key (widget_class, GDK_KEY_Right, 0, "board.focus", 1);
-  add_key (widget_class, GDK_KEY_KP_Left, 0, "board.focus", -1);
-  add_key (widget_class, GDK_KEY_KP_Right, 0, "board.focus", 1);
-  add_key (widget_class, GDK_KEY_Left, both, "board.move", -1);
-  add_key (widget_class, GDK_KEY_Right, both, "board.move", 1);
-  add_key (widget_class, GDK_KEY_Up, both, "board.move-lane", -1);
-  add_key (widget_class, GDK_KEY_Down, both, "board.move-lane", 1);
-  for (guint i = 0; i < PLAN_N_STATUSES; i++)
-    {
-      add_key (widget_class, digits[i], 0, "board.set-status", i);
-      add_key (widget_class, keypad[i], 0, "board.set-status", i);
-    }
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, move_inside_cb, "i", GTK_DIR_UP);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, move_inside_cb, "i", GTK_DIR_DOWN);
-}
-
-static void
 tb_board_card_class_init (TbBoardCardClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -660,7 +582,7 @@ tb_board_card_class_init (TbBoardCardClass *klass)
   widget_class->focus = tb_board_card_focus;
   widget_class->query_tooltip = tb_board_card_query_tooltip;
 
-  add_keys (widget_class);
+  _tb_board_card_add_keys (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
@@ -796,4 +718,13 @@ tb_board_card_focus_row (TbBoardCard *self,
   if (row < 0 || self->details == NULL ||
       !tb_board_details_focus_row (TB_BOARD_DETAILS (self->details), row))
     gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+gboolean
+tb_board_card_is_in_comments (TbBoardCard *self)
+{
+  g_return_val_if_fail (TB_IS_BOARD_CARD (self), FALSE);
+
+  return self->details != NULL &&
+         tb_board_details_is_in_comments (TB_BOARD_DETAILS (self->details));
 }

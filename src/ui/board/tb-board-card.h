@@ -34,5 +34,10 @@ int          tb_board_card_get_focus_row (TbBoardCard *self);
 /* Gives the focus to that criterion; to the card where there is none, or for -1. */
 void         tb_board_card_focus_row     (TbBoardCard *self,
                                           int          row);
+/* Whether the focus is in a comment on the task, or in the entry for one. */
+gboolean     tb_board_card_is_in_comments (TbBoardCard *self);
+
+/* tb-board-card-keys.c */
+void         _tb_board_card_add_keys      (GtkWidgetClass *widget_class);
 
 G_END_DECLS

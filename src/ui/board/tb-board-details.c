@@ -25,12 +25,26 @@ typedef struct
   Place           place;
 } Row;
 
+typedef struct
+{
+  GtkWidget *line;   /* borrowed: a child of the comments' box, and in it: */
+  GtkLabel  *label;
+  GtkButton *button;
+  char      *id;     /* owned: of the comment */
+  gboolean   is_resolved;
+} Comment;
+
+/* What has the focus, as one number: a criterion, the button of a comment, or the entry. */
+#define FIRST_COMMENT 0x10000
+#define ENTRY_ROW     0x20000
+
 struct _TbBoardDetails
 {
   GtkWidget  parent_instance;
 
   /* Owned */
-  GPtrArray *rows; /* element-type Row */
+  GPtrArray *rows;          /* element-type Row */
+  GPtrArray *comment_lines; /* element-type Comment */
 
   /* Children */
   GtkLabel  *description;
@@ -154,51 +168,84 @@ static void
 resolve_clicked_cb (GtkButton      *button,
                     TbBoardDetails *self)
 {
+  const Comment *comment = g_object_get_data (G_OBJECT (button), "comment");
+
   gtk_widget_activate_action (GTK_WIDGET (self), "board.resolve-comment", "(sb)",
-                              g_object_get_data (G_OBJECT (button), "comment"),
-                              GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "resolve")));
+                              comment->id, !comment->is_resolved);
 }
 
-static GtkWidget *
-create_comment (TbBoardDetails       *self,
+static void
+comment_free (gpointer data)
+{
+  Comment *comment = data;
+
+  g_free (comment->id);
+  g_free (comment);
+}
+
+static Comment *
+append_comment (TbBoardDetails *self)
+{
+  Comment *comment = g_new0 (Comment, 1);
+
+  comment->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  comment->label = GTK_LABEL (gtk_label_new (NULL));
+  comment->button = GTK_BUTTON (gtk_button_new ());
+  gtk_label_set_wrap (comment->label, TRUE);
+  gtk_label_set_wrap_mode (comment->label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (comment->label, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (comment->label), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (comment->button), "flat");
+  gtk_widget_set_valign (GTK_WIDGET (comment->button), GTK_ALIGN_START);
+  g_object_set_data (G_OBJECT (comment->button), "comment", comment);
+  g_signal_connect (comment->button, "clicked", G_CALLBACK (resolve_clicked_cb), self);
+  gtk_widget_add_css_class (comment->line, "comment");
+  gtk_box_append (GTK_BOX (comment->line), GTK_WIDGET (comment->label));
+  gtk_box_append (GTK_BOX (comment->line), GTK_WIDGET (comment->button));
+  gtk_box_append (GTK_BOX (self->comments), comment->line);
+  g_ptr_array_add (self->comment_lines, comment);
+
+  return comment;
+}
+
+static void
+update_comment (Comment              *line,
                 const TbBoardComment *comment,
                 const char           *key,
                 guint                 number)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (comment->text);
-  const char *icon = comment->is_resolved ? "edit-undo-symbolic" : "object-select-symbolic";
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *label = GTK_WIDGET (line->label);
+  GtkWidget *button = GTK_WIDGET (line->button);
   g_autofree char *age = tb_board_facts_format_age (comment->at);
+  g_autofree char *tooltip = age != NULL ? g_strdup_printf (_ ("Written %s ago"), age) : NULL;
   g_autofree char *name = g_strdup_printf (comment->is_resolved
                                              ? _ ("Reopen comment %u of Task %s")
                                              : _ ("Resolve comment %u of Task %s"),
                                            number, key);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
+  g_free (line->id);
+  line->id = g_strdup (comment->id);
+  line->is_resolved = comment->is_resolved;
+  gtk_label_set_text (line->label, comment->text);
   if (comment->is_resolved)
     gtk_widget_add_css_class (label, "dim-label");
-  if (age != NULL)
-    {
-      g_autofree char *tooltip = g_strdup_printf (_ ("Written %s ago"), age);
-
-      gtk_widget_set_tooltip_text (label, tooltip);
-    }
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  else
+    gtk_widget_remove_css_class (label, "dim-label");
+  gtk_widget_set_tooltip_text (label, tooltip);
+  gtk_button_set_icon_name (line->button, comment->is_resolved ? "edit-undo-symbolic"
+                                                               : "object-select-symbolic");
   gtk_widget_set_tooltip_text (button, comment->is_resolved ? _ ("Reopen") : _ ("Resolve"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "comment", g_strdup (comment->id), g_free);
-  g_object_set_data (G_OBJECT (button), "resolve", GINT_TO_POINTER (!comment->is_resolved));
-  g_signal_connect (button, "clicked", G_CALLBACK (resolve_clicked_cb), self);
-  gtk_widget_add_css_class (line, "comment");
-  gtk_box_append (GTK_BOX (line), label);
-  gtk_box_append (GTK_BOX (line), button);
+}
 
-  return line;
+/* What is half typed must not be selected: the next letter would replace it. */
+static gboolean
+focus_entry (TbBoardDetails *self)
+{
+  gboolean has_focus = gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  return has_focus;
 }
 
 static void
@@ -207,16 +254,26 @@ update_comments (TbBoardDetails     *self,
                  const char         *draft)
 {
   g_autofree char *name = g_strdup_printf (_ ("New comment on Task %s"), facts->key);
-  GtkWidget *child;
+  guint n_comments = facts->comments->len;
+  int focus_row = tb_board_details_get_focus_row (self);
 
   self->part = plan_part_get_id (facts->part);
-  while ((child = gtk_widget_get_first_child (self->comments)) != NULL)
-    gtk_box_remove (GTK_BOX (self->comments), child);
-  for (guint i = 0; i < facts->comments->len; i++)
-    gtk_box_append (GTK_BOX (self->comments),
-                    create_comment (self, g_ptr_array_index (facts->comments, i), facts->key,
-                                    i + 1));
-  gtk_widget_set_visible (self->comments, facts->comments->len > 0);
+  /* Who is in a comment that goes is among the comments still: digits there are no status. */
+  if (focus_row >= FIRST_COMMENT + (int) n_comments && focus_row != ENTRY_ROW)
+    focus_entry (self);
+  while (self->comment_lines->len > n_comments)
+    {
+      Comment *last = g_ptr_array_index (self->comment_lines, self->comment_lines->len - 1);
+
+      gtk_box_remove (GTK_BOX (self->comments), last->line);
+      g_ptr_array_set_size (self->comment_lines, self->comment_lines->len - 1);
+    }
+  while (self->comment_lines->len < n_comments)
+    append_comment (self);
+  for (guint i = 0; i < n_comments; i++)
+    update_comment (g_ptr_array_index (self->comment_lines, i),
+                    g_ptr_array_index (facts->comments, i), facts->key, i + 1);
+  gtk_widget_set_visible (self->comments, n_comments > 0);
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->entry)), draft))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), draft);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
@@ -231,6 +288,7 @@ tb_board_details_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->comment_lines, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -257,6 +315,7 @@ tb_board_details_init (TbBoardDetails *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   gtk_widget_add_css_class (GTK_WIDGET (self), "details");
   self->rows = g_ptr_array_new_with_free_func (g_free);
+  self->comment_lines = g_ptr_array_new_with_free_func (comment_free);
 
   self->description = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->description, TRUE);
@@ -324,6 +383,8 @@ tb_board_details_set (TbBoardDetails     *self,
 int
 tb_board_details_get_focus_row (TbBoardDetails *self)
 {
+  GtkWidget *entry;
+
   g_return_val_if_fail (TB_IS_BOARD_DETAILS (self), -1);
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -333,7 +394,23 @@ tb_board_details_get_focus_row (TbBoardDetails *self)
       if (gtk_widget_is_focus (GTK_WIDGET (row->button)))
         return i;
     }
-  return -1;
+  for (guint i = 0; i < self->comment_lines->len; i++)
+    {
+      Comment *comment = g_ptr_array_index (self->comment_lines, i);
+
+      if (gtk_widget_is_focus (GTK_WIDGET (comment->button)))
+        return FIRST_COMMENT + i;
+    }
+  entry = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
+  return gtk_widget_is_focus (entry) ? ENTRY_ROW : -1;
+}
+
+gboolean
+tb_board_details_is_in_comments (TbBoardDetails *self)
+{
+  g_return_val_if_fail (TB_IS_BOARD_DETAILS (self), FALSE);
+
+  return tb_board_details_get_focus_row (self) >= FIRST_COMMENT;
 }
 
 gboolean
@@ -342,6 +419,14 @@ tb_board_details_focus_row (TbBoardDetails *self,
 {
   g_return_val_if_fail (TB_IS_BOARD_DETAILS (self), FALSE);
 
+  if (row >= FIRST_COMMENT && row - FIRST_COMMENT < self->comment_lines->len)
+    {
+      Comment *comment = g_ptr_array_index (self->comment_lines, row - FIRST_COMMENT);
+
+      return gtk_widget_grab_focus (GTK_WIDGET (comment->button));
+    }
+  if (row >= FIRST_COMMENT)
+    return focus_entry (self);
   if (row >= self->rows->len)
     return FALSE;
   return gtk_widget_grab_focus (GTK_WIDGET (((Row *) g_ptr_array_index (self->rows, row))->button));

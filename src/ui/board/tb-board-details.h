@@ -26,9 +26,12 @@ GtkWidget *tb_board_details_new (void);
 void       tb_board_details_set (TbBoardDetails     *self,
                                  const TbBoardFacts *facts,
                                  const char         *draft);
-/* Which check button has the focus, or -1. */
+/* What has the focus: a check button, or something else of the details that has a number too; -1
+ * for nothing. */
 int        tb_board_details_get_focus_row (TbBoardDetails *self);
-/* Returns: whether there was such a check button */
+/* Whether that is a comment, or the entry for one. */
+gboolean   tb_board_details_is_in_comments (TbBoardDetails *self);
+/* Gives the focus back to that. Returns: whether it was there */
 gboolean   tb_board_details_focus_row     (TbBoardDetails *self,
                                            guint           row);
 

@@ -164,7 +164,10 @@ class Board:
                 (["slash", "m", "a", "n", "Return", "1"], PLAN),
                 (["slash", "Escape", "Escape", "2", "ctrl+z"], PLAN)):
             xdotool("key", "--delay", "0", *keys)
-            self.expect_file(text)
+            try:
+                self.expect_file(text)
+            except Failure as failure:
+                raise Failure(f"{' '.join(keys)}\n{failure}") from failure
 
     def tick(self):
         self.focus_manager()
@@ -184,8 +187,17 @@ class Board:
         self.program.click(self.program.find("New comment on Task 1/2"))
         self.program.type("412")
         self.program.key("Return")
-        self.program.find("Resolve comment 1 of Task 1/2")
+        resolve = self.program.find("Resolve comment 1 of Task 1/2")
         self.program.find("412", ROLE.LABEL)
+        # The focus is in the entry still: digits are the next comment.
+        self.program.type("23")
+        self.program.key("Return")
+        self.program.find("23", ROLE.LABEL)
+        self.program.click(resolve)
+        self.program.find("Reopen comment 1 of Task 1/2")
+        # The button kept the focus: digits set no status, and space opens the comment again.
+        self.program.key("3", "space")
+        self.program.find("Resolve comment 1 of Task 1/2")
         self.card("Task 1/2 Manager, To Do")
         self.focus_manager()
         self.program.key("space")
