@@ -152,8 +152,11 @@ find_same (const Reader    *self,
   PlanPart *part;
   guint     block;
 
-  if (!g_hash_table_lookup_extended (indices, md_document_get_block (self->document, range->first),
-                                     NULL, &index))
+  /* A part that ended in a list of tasks has bytes of a block that is not all its own. */
+  if (self->previous == NULL || self->previous->has_item_tasks
+      || !g_hash_table_lookup_extended (indices,
+                                        md_document_get_block (self->document, range->first),
+                                        NULL, &index))
     return NULL;
   part = get_old (self, GPOINTER_TO_UINT (index));
   if (part->place.kind == PLAN_PART_PREAMBLE || part->form != PLAN_FORM_BLOCK

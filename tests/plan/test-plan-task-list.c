@@ -172,6 +172,24 @@ test_identity (void)
   g_assert_true (plan_has_shape_of (before, after));
 }
 
+/* A part that ended inside of a list is another one when its list is gone. */
+static void
+test_end_in_list (void)
+{
+  static const char source[] = "# P\n\nWords\n\n- plain\n- [ ] T001 A\n- [ ] T002 B\n\n## S\n";
+  g_autoptr (Plan) before = plan_new_from_text (source, -1);
+  gsize            start = strstr (source, "- plain") - source;
+  gsize            end = strstr (source, "## S") - source;
+  MdSplice         splice = { { start, end }, "", 0 };
+  g_autoptr (MdDocument) document = md_document_splice (plan_get_document (before), &splice, 1);
+  g_autoptr (Plan) after = plan_new (document, before);
+  g_autoptr (Plan) fresh = plan_new (document, NULL);
+  g_autofree char *found = plan_dump (after);
+  g_autofree char *expected = plan_dump (fresh);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -181,5 +199,6 @@ main (int    argc,
   g_test_add_func ("/plan/task-list/fields", test_fields);
   g_test_add_func ("/plan/task-list/tags", test_tags);
   g_test_add_func ("/plan/task-list/identity", test_identity);
+  g_test_add_func ("/plan/task-list/end-in-list", test_end_in_list);
   return g_test_run ();
 }
