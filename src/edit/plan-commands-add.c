@@ -119,7 +119,7 @@ format_heading (Plan       *plan,
   g_autofree char *separator = NULL;
   g_autofree char *behind = NULL;
 
-  if (model >= 0)
+  if (model >= 0 && !MD_SPAN_IS_EMPTY (plan_part_get_number_span (plan_get_part (plan, model))))
     find_heading_form (plan, model, &before, &separator, &behind);
   if (before == NULL)
     before = g_strdup_printf ("%s %s ", marks, word);

@@ -247,7 +247,8 @@ plan_command_duplicate (Plan    *plan,
       number = _plan_next_agent_number (plan);
       renumber_copy (&copy, part, number);
     }
-  if (number != NULL)
+  /* An agent may have its number from its file alone. */
+  if (number != NULL && !MD_SPAN_IS_EMPTY (plan_part_get_number_span (self)))
     copy_replace (&copy, md_span_shift (plan_part_get_number_span (self), copy.start), number);
 
   if (kind == PLAN_PART_AGENT && _plan_is_joined (plan))

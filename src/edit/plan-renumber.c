@@ -256,7 +256,8 @@ static void
 rewrite_headings (Renumbering *self)
 {
   for (guint i = 0; i < self->n_parts; i++)
-    if (self->numbers[i] != NULL)
+    if (self->numbers[i] != NULL
+        && !MD_SPAN_IS_EMPTY (plan_part_get_number_span (plan_get_part (self->moved, i))))
       plan_edit_add (self->edit, self->moved,
                      md_span_shift (plan_part_get_number_span (plan_get_part (self->moved, i)),
                                     plan_get_part_start (self->moved, i)),

@@ -11,13 +11,14 @@
 G_BEGIN_DECLS
 
 /* What a part is by the headings around it. The specs are the schema's, borrowed, and may be %NULL.
- */
+ * @file_number: of an agent that has a file for itself and no number in its heading, else 0. */
 typedef struct
 {
   PlanPartKind           kind;
   const PlanSectionSpec *around;      /* of the section that a section stands in */
   const PlanSectionSpec *spec;
   const PlanSectionSpec *fields_spec; /* whose labels are looked for */
+  guint                  file_number;
 } PlanPlace;
 
 /**

@@ -126,7 +126,9 @@ read_name (PlanPart   *part,
       part->heading.name = part->heading.text;
       part->heading.number = part->heading.location = (MdSpan){ 0, 0 };
       g_free (part->number);
-      part->number = g_strdup ("");
+      part->number = part->place.file_number > 0
+                         ? g_strdup_printf ("%u", part->place.file_number)
+                         : g_strdup ("");
     }
   part->name = plan_text_dup_span (text, part->heading.name);
   location = plan_text_dup_span (text, part->heading.location);
@@ -287,6 +289,7 @@ plan_part_equal (const PlanPart *a,
       || a->n_blocks != b->n_blocks || a->n_newlines != b->n_newlines
       || a->place.kind != b->place.kind || a->place.around != b->place.around
       || a->place.spec != b->place.spec || a->place.fields_spec != b->place.fields_spec
+      || a->place.file_number != b->place.file_number
       || a->heading_span.end != b->heading_span.end || !g_str_equal (a->head, b->head)
       || a->heading.level != b->heading.level || !g_str_equal (a->text, b->text)
       || memcmp (&a->heading.name, &b->heading.name, sizeof a->heading.name) != 0

@@ -622,7 +622,8 @@ static gboolean
 places_are_equal (const PlanPlace *a,
                   const PlanPlace *b)
 {
-  return a->kind == b->kind && a->spec == b->spec && a->fields_spec == b->fields_spec;
+  return a->kind == b->kind && a->spec == b->spec && a->fields_spec == b->fields_spec
+         && a->file_number == b->file_number;
 }
 
 /* All parts of the new plan, in order. */

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
+#include "plan/plan-file-name.h"
 #include "plan/plan-private.h"
 
 /**
@@ -70,6 +71,63 @@ find_title (PlanPart *const *parts,
       return (int)first;
     }
   return -1;
+}
+
+static gboolean
+has_agent (PlanPart *const *parts,
+           guint            n_parts,
+           guint            number)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+
+  for (guint i = 0; i < n_parts; i++)
+    if (parts[i]->heading.kind == PLAN_PART_AGENT && g_str_equal (parts[i]->number, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a heading can stand for the agent: no section of the template but that of the tasks. */
+static gboolean
+can_be_agent (const char *name)
+{
+  const PlanSectionSpec *spec = plan_schema_match_section (name, NULL);
+
+  return spec == NULL || g_str_equal (spec->key, "task-breakdown");
+}
+
+/* In a plan of several files each with tasks is an agent's. Where no heading says so, the first one
+ * is the agent, if it is no section of the template, and the file's name has its number. */
+static void
+find_file_agents (PlanPart *const *parts,
+                  guint            n_parts,
+                  PlanPlace       *places)
+{
+  for (guint i = 0, end; i < n_parts && plan_part_is_file (parts[i]); i = end)
+    {
+      int      first = -1;
+      gboolean any_task = FALSE, any_agent = FALSE;
+      guint    number = 0;
+
+      for (end = i + 1; end < n_parts && !plan_part_is_file (parts[end]); end++)
+        {
+          PlanPartKind kind = parts[end]->heading.kind;
+
+          if (first < 0 && kind != PLAN_PART_PREAMBLE)
+            first = (int)end;
+          any_agent = any_agent || kind == PLAN_PART_AGENT;
+          any_task = any_task || (kind == PLAN_PART_TASK
+                                  && (!parts[end]->heading.is_weak
+                                      || parts[end]->form == PLAN_FORM_ITEM));
+        }
+      if (any_task && !any_agent && places[first].kind == PLAN_PART_SECTION
+          && can_be_agent (parts[first]->normalized)
+          && plan_file_name_scan (parts[i]->text, &number) && number > 0
+          && !has_agent (parts, n_parts, number))
+        {
+          places[first].kind = PLAN_PART_AGENT;
+          places[first].file_number = number;
+        }
+    }
 }
 
 /* The section that section @index stands in, or -1. Those that end before it are left. */
@@ -273,6 +331,7 @@ plan_shape_new (PlanPart *const *parts,
   shape->agents = g_new (guint, n_parts + 1);
   shape->tasks = g_new (guint, n_parts + 1);
   shape->title = find_title (parts, n_parts, places);
+  find_file_agents (parts, n_parts, places);
 
   placing.agent = placing.task = -1;
   placing.sections = sections;

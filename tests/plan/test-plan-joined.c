@@ -71,6 +71,17 @@ static const struct
     "G",
     "0 P 01-part.md\n0 T G\n0 S Task Breakdown\n1 P 02-part.md\n1 S Testing Strategy\n"
     "2 P 03-part.md\n2 A C\n2  S Testing Strategy\n" },
+  /* A file with tasks and no agent is one. */
+  { { "# Build Agent 1: A\n## Task 1: X\n", "Words\n\n# Polish\n## Overview\n## Task 1: Y\n",
+      "# Build Agent 2: C\n## Task 1: Z\n" },
+    "gateway",
+    "0 P 01-part.md\n0 A A\n0  K X\n1 P 02-part.md\n1 S Polish\n1  S Overview\n1 K Y\n"
+    "2 P 03-part.md\n2 A C\n2  K Z\n" },
+  { { "# Build Agent 1: A\n## Task 1: X\n", "# Polish\n## Overview\n## Task 1: Y\n",
+      "# Tasks\n- [ ] T001 Z\n- [ ] T002 W\n" },
+    "gateway",
+    "0 P 01-part.md\n0 A A\n0  K X\n1 P 02-part.md\n1 A Polish\n1  S Overview\n1  K Y\n"
+    "2 P 03-part.md\n2 A Tasks\n2  K Z\n2  K W\n" },
   { { "", "---\nk: v\n---\n# Notes\n", "text\n" },
     "gateway",
     "0 P 01-part.md\n1 P 02-part.md\n1 S Notes\n2 P 03-part.md\n" },
@@ -124,7 +135,8 @@ static const struct
   { "", "- **Dependencies**: `01-part.md`", "1/1 1/2", "" },
   { "", "- **Dependencies**: Depends on 01-part.md (all of it)", "1/1 1/2", "" },
   { "", "- **Dependencies**: ../plans/01-part.md", "1/1 1/2", "" },
-  { "", "- **Dependencies**: 03-part.md", "-/9", "" },
+  { "", "- **Dependencies**: 03-part.md", "3/9", "" },
+  { "", "- **Dependencies**: Agent 3 Task 9", "3/9", "" },
   { "", "- **Dependencies**: 09-none.md", "", "09-none.md" },
   { "", "- **Dependencies**: notes.md", "", "" },
   { "", "- **Dependencies**: Agent 1 Task 2", "1/2", "" },
@@ -211,8 +223,9 @@ test_counts_add_up (void)
           for (guint c = 0; c < sizeof counts / sizeof (guint); c++)
             ((guint *)&sum)[c] += ((guint *)&counts)[c];
         }
-      /* A heading that names the plan when it is alone is a section among others. */
+      /* A heading that names the plan when it is alone is a section among others, or an agent. */
       sum.placeholders = joined.placeholders;
+      sum.agents = joined.agents;
       g_assert_cmpmem (&sum, sizeof sum, &joined, sizeof joined);
     }
   g_ptr_array_unref (all);
