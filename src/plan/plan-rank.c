@@ -14,8 +14,9 @@
 #define POINTS_INITIALS   60
 #define POINTS_INSIDE     40
 #define POINTS_LETTERS    12
-/* In addition where it is found at the start of the name. */
-#define POINTS_NAME_START 20
+/* In addition where it is found at the start of the name: less than from one of these to the next.
+ */
+#define POINTS_NAME_START 10
 
 struct _PlanRanker
 {

@@ -558,6 +558,24 @@ search_action (GtkWidget  *widget,
   tb_board_focus_search (TB_BOARD (widget));
 }
 
+/* As whoever comes from elsewhere asks for it: a way to see the board, or one of its filters. */
+static void
+show_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TbBoard *self = TB_BOARD (widget);
+  const char *what = g_variant_get_string (parameter, NULL);
+  gboolean is_order = g_str_equal (what, "order"), is_lanes = g_str_equal (what, "lanes");
+
+  if (is_order)
+    g_object_set (self, "order", TRUE, NULL);
+  else if (is_lanes || g_str_equal (what, "columns"))
+    g_object_set (self, "order", FALSE, "lanes", is_lanes, NULL);
+  else
+    tb_board_header_toggle_filter (self->header, what);
+}
+
 void
 _tb_board_install_actions (GtkWidgetClass *widget_class)
 {
@@ -581,6 +599,7 @@ _tb_board_install_actions (GtkWidgetClass *widget_class)
     { "board.open", "u", open_action },
     { "board.point", "u", point_action },
     { "board.search", NULL, search_action },
+    { "board.show", "s", show_action },
     { "board.set-box", "(uuub)", set_box_action },
     { "board.show-menu", "(uii)", show_menu_action },
     { "board.show-moves", "u", show_moves_action },

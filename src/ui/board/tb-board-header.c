@@ -556,6 +556,20 @@ tb_board_header_set_narrow (TbBoardHeader *self,
 }
 
 void
+tb_board_header_toggle_filter (TbBoardHeader *self,
+                               const char    *filter)
+{
+  GtkWidget *toggle;
+
+  g_return_if_fail (TB_IS_BOARD_HEADER (self));
+
+  toggle = g_str_equal (filter, "ready") ? self->ready
+           : g_str_equal (filter, "blocked") ? self->blocked : self->problems;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle),
+                                !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (toggle)));
+}
+
+void
 tb_board_header_focus_search (TbBoardHeader *self)
 {
   g_return_if_fail (TB_IS_BOARD_HEADER (self));

@@ -28,6 +28,9 @@ void       tb_board_header_update       (TbBoardHeader      *self,
                                          const PlanSchedule *schedule);
 void       tb_board_header_set_narrow   (TbBoardHeader *self,
                                          gboolean       narrow);
+/* Sets or takes away the filter "ready", "blocked" or "problems". */
+void       tb_board_header_toggle_filter (TbBoardHeader *self,
+                                          const char    *filter);
 void       tb_board_header_focus_search (TbBoardHeader *self);
 
 G_END_DECLS

@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (TbBoard, tb_board, TB, BOARD, GtkWidget)
  * shown; what changes meanwhile is read when it is shown again.
  *
  * It activates `win.show-edit` to open a task, `plan.copy-part` (u: id) and `plan.add-task`
- * (i: agent, -1), which whoever holds it provides.
+ * (i: agent, -1), which whoever holds it provides. Its own `board.show` (s) shows "columns",
+ * "lanes" or "order", or sets or takes away the filter "ready", "blocked" or "problems".
  */
 
 GtkWidget *tb_board_new          (TbSession *session);

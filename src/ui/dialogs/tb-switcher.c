@@ -474,15 +474,19 @@ take_places (TbSwitcher *self,
 
 static gboolean
 is_enabled (GtkWindow  *parent,
-            const char *name)
+            const char *detailed_name)
 {
   GActionGroup *group = NULL;
+  g_autofree char *plain = NULL;
+  g_autoptr (GVariant) target = NULL;
 
-  if (g_str_has_prefix (name, "win."))
+  if (!g_action_parse_detailed_name (detailed_name, &plain, &target, NULL))
+    return FALSE;
+  if (g_str_has_prefix (plain, "win."))
     group = G_ACTION_GROUP (parent);
-  else if (g_str_has_prefix (name, "app."))
+  else if (g_str_has_prefix (plain, "app."))
     group = G_ACTION_GROUP (gtk_window_get_application (parent));
-  return group == NULL || g_action_group_get_action_enabled (group, strchr (name, '.') + 1);
+  return group == NULL || g_action_group_get_action_enabled (group, strchr (plain, '.') + 1);
 }
 
 /* The first of its keys, in words; "" without one. */
@@ -514,7 +518,8 @@ take_commands (TbSwitcher              *self,
       g_autofree char *keys = dup_keys (parent, commands[i].action);
 
       if (is_enabled (parent, commands[i].action))
-        take (self->places, _(commands[i].title), keys, "emblem-system-symbolic",
+        take (self->places, commands[i].title,
+              commands[i].detail != NULL ? commands[i].detail : keys, "emblem-system-symbolic",
               commands[i].action);
     }
 }

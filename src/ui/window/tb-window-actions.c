@@ -172,6 +172,18 @@ show_board_action (GSimpleAction *action,
 }
 
 static void
+show_on_board_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  TbWindow *self = user_data;
+
+  show_board_action (NULL, NULL, self);
+  gtk_widget_activate_action_variant (adw_bin_get_child (ADW_BIN (self->board_bin)), "board.show",
+                                      parameter);
+}
+
+static void
 toggle_outline_action (GSimpleAction *action,
                        GVariant      *state,
                        gpointer       user_data)
@@ -333,9 +345,9 @@ autosave_action (GSimpleAction *action,
 static const char *const plan_names[] = {
   "save", "save-as", "save-anyway", "reload", "export-markdown", "export-html", "export-pdf",
   "print", "reading", "show-edit",
-  "show-board", "toggle-outline", "toggle-preview", "show-source", "edit-source",
-  "show-problems", "next-problem", "find", "find-replace", "find-next", "find-previous",
-  "go-to-anything", "back",
+  "show-board", "show-on-board", "toggle-outline", "toggle-preview", "show-source",
+  "edit-source", "show-problems", "next-problem", "find", "find-replace", "find-next",
+  "find-previous", "go-to-anything", "back",
 };
 
 static const GActionEntry entries[] = {
@@ -352,6 +364,7 @@ static const GActionEntry entries[] = {
   { "redo", redo_action },
   { "show-edit", show_edit_action },
   { "show-board", show_board_action },
+  { "show-on-board", show_on_board_action, "s" }, /* what the board's own action takes */
   { "toggle-outline", NULL, NULL, "true", toggle_outline_action },
   { "toggle-preview", NULL, NULL, "true", toggle_preview_action },
   { "show-source", show_source_action },
