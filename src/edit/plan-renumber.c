@@ -565,6 +565,47 @@ stays_what_it_is (Renumbering *self,
          && g_str_equal (number, plan_part_get_number (new));
 }
 
+/* Whether tasks that are list items wait for the same ones: what they wait for may stand in their
+ * names, which are not rewritten. */
+static gboolean
+items_wait_for_the_same (Renumbering *self,
+                         Plan        *after)
+{
+  g_autoptr (PlanSchedule) before = NULL;
+  g_autoptr (PlanSchedule) now = NULL;
+  guint        n_tasks;
+  const guint *tasks = plan_get_tasks (self->old, &n_tasks);
+
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      g_autoptr (GArray) meant = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_autoptr (GArray) means = g_array_new (FALSE, FALSE, sizeof (guint));
+      const guint *needs;
+      guint        n;
+
+      if (!plan_part_is_item (plan_get_part (self->old, tasks[i])))
+        continue;
+      if (before == NULL)
+        {
+          before = plan_schedule_new (self->old);
+          now = plan_schedule_new (after);
+        }
+      needs = plan_schedule_get_needs (before, tasks[i], &n);
+      for (guint k = 0; k < n; k++)
+        g_array_append_val (meant, self->places[needs[k]]);
+      needs = plan_schedule_get_needs (now, self->places[tasks[i]], &n);
+      g_array_append_vals (means, needs, n);
+      g_array_sort (meant, compare_guints);
+      g_array_sort (means, compare_guints);
+      if (meant->len != means->len
+          || (meant->len > 0
+              && memcmp (meant->data, means->data, meant->len * sizeof (guint)) != 0))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 all_mean_the_same (Renumbering *self,
                    Plan        *after)
@@ -572,6 +613,8 @@ all_mean_the_same (Renumbering *self,
   g_autoptr (PlanNumbers) meanings = plan_numbers_new (after);
 
   if (plan_get_n_parts (after) != self->n_parts)
+    return FALSE;
+  if (!items_wait_for_the_same (self, after))
     return FALSE;
   for (guint i = 0; i < self->n_parts; i++)
     {

@@ -6,7 +6,38 @@
 #include "config.h"
 #include "plan/plan-schedule-private.h"
 
+#include <string.h>
+
 #include "md/md-joined.h"
+
+/* What stands behind `(depends on` in a name, up to the parenthesis; %NULL without it. */
+static char *
+dup_waits_in_name (const char *name)
+{
+  static const char *const words[] = { "(depends on ", "(depends on: ", "(blocked by " };
+  g_autofree char         *small = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char *found = strstr (small, words[i]);
+      gsize       start = found != NULL ? (gsize)(found - small) + strlen (words[i]) : 0;
+      gsize       n = strcspn (name + start, ")");
+
+      if (found != NULL && name[start + n] == ')')
+        return g_strndup (name + start, n);
+    }
+  return NULL;
+}
+
+char *
+_plan_schedule_dup_waits (const PlanPart *part)
+{
+  int field = plan_part_find_field (part, "dependencies", 0);
+
+  if (field >= 0)
+    return plan_field_dup_text (plan_part_get_field (part, (guint)field));
+  return plan_part_is_item (part) ? dup_waits_in_name (plan_part_get_name (part)) : NULL;
+}
 
 /* Whether both parts say the same of what they wait for. */
 static gboolean
@@ -15,7 +46,9 @@ waits_are_same (const PlanPart *a,
 {
   guint n = plan_part_get_n_fields (a);
 
-  if (plan_part_get_n_fields (b) != n)
+  if (plan_part_get_n_fields (b) != n
+      || (plan_part_is_item (a)
+          && !g_str_equal (plan_part_get_name (a), plan_part_get_name (b))))
     return FALSE;
   for (guint i = 0; i < n; i++)
     {

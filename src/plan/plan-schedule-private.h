@@ -18,4 +18,9 @@ void _plan_schedule_add_agent_needs (const Plan *plan,
 gboolean _plan_schedule_may_follow (const Plan *before,
                                     const Plan *after);
 
+/* plan-schedule-follow.c: what the task @part says that it waits for: its Dependencies, or, of a
+ * list item without any, the words `(depends on …)` in its name.
+ * Returns: (transfer full) (nullable) */
+char *_plan_schedule_dup_waits (const PlanPart *part);
+
 G_END_DECLS

@@ -461,17 +461,12 @@ read_nodes (PlanSchedule *schedule)
   index_init (&index, schedule->plan);
   for (guint i = 0; i < n_tasks; i++)
     {
-      PlanPart *part = plan_get_part (schedule->plan, tasks[i]);
-      int       field = plan_part_find_field (part, "dependencies", 0);
-      Node      node = { .part = tasks[i], .wave = -1 };
+      Node             node = { .part = tasks[i], .wave = -1 };
+      g_autofree char *text = _plan_schedule_dup_waits (plan_get_part (schedule->plan, tasks[i]));
 
       node.needs = g_array_new (FALSE, FALSE, sizeof (guint));
-      if (field >= 0)
-        {
-          g_autofree char *text = plan_field_dup_text (plan_part_get_field (part, field));
-
-          node.dependencies = read_dependencies (&index, tasks[i], text);
-        }
+      if (text != NULL)
+        node.dependencies = read_dependencies (&index, tasks[i], text);
       g_array_append_val (schedule->nodes, node);
     }
   index_clear (&index);

@@ -4,9 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
-#include "plan-dump.h"
+#include "plan/plan-schedule.h"
 
 #include <string.h>
+
+#include "plan-dump.h"
 
 /* A source and its parts: tasks as `key|name|status|criteria`, others by their kind and name. */
 static const struct
@@ -172,6 +174,39 @@ test_identity (void)
   g_assert_true (plan_has_shape_of (before, after));
 }
 
+/* What a task waits for stands in its name, or among its fields. */
+static void
+test_dependencies (void)
+{
+  static const struct
+  {
+    const char *third;
+    const char *needs;
+  } cases[] = {
+    { "C (depends on T001)", "1" },
+    { "C (Depends on T001, T002)", "1 2" },
+    { "C (depends on T001-T002) in a.c", "1 2" },
+    { "C (depends on the weather)", "" },
+    { "C (T001)", "" },
+    { "C\n  - **Dependencies**: T002", "2" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *source = g_strdup_printf ("# P\n- [ ] T001 A\n- [ ] T002 B\n- [ ] T003 %s\n",
+                                                 cases[i].third);
+      g_autoptr (Plan) plan = plan_new_from_text (source, -1);
+      g_autoptr (PlanSchedule) schedule = plan_schedule_new (plan);
+      g_autoptr (GString) found = g_string_new (NULL);
+      guint        n_needs;
+      const guint *needs = plan_schedule_get_needs (schedule, 3, &n_needs);
+
+      for (guint k = 0; k < n_needs; k++)
+        g_string_append_printf (found, "%s%u", k > 0 ? " " : "", needs[k]);
+      g_assert_cmpstr (found->str, ==, cases[i].needs);
+    }
+}
+
 /* A part that ended inside of a list is another one when its list is gone. */
 static void
 test_end_in_list (void)
@@ -199,6 +234,7 @@ main (int    argc,
   g_test_add_func ("/plan/task-list/fields", test_fields);
   g_test_add_func ("/plan/task-list/tags", test_tags);
   g_test_add_func ("/plan/task-list/identity", test_identity);
+  g_test_add_func ("/plan/task-list/dependencies", test_dependencies);
   g_test_add_func ("/plan/task-list/end-in-list", test_end_in_list);
   return g_test_run ();
 }
