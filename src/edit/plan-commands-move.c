@@ -62,6 +62,22 @@ has_item_behind (Plan *plan,
                 == md_document_find_block (document, plan_get_part_start (plan, end));
 }
 
+/* The text behind a list of tasks, with the blank lines that follow but not a rule behind them. */
+static MdSpan
+find_rest (Plan *plan,
+           guint part)
+{
+  MdSpan           span = { plan_get_part_start (plan, part), _plan_get_boundary (plan, part + 1) };
+  g_autofree char *bytes = md_document_dup_range (plan_get_document (plan), span);
+  gsize            length = MD_SPAN_LENGTH (span);
+  gsize            end = _plan_line_next (bytes, length, _plan_part_get_content_end (plan, part));
+
+  while (end < length && _plan_is_blank_line (bytes, length, end))
+    end = _plan_line_next (bytes, length, end);
+
+  return (MdSpan){ span.start, span.start + end };
+}
+
 /* The bytes that go with a part: what stands between it and the one before (a rule), so that what
  * stands behind it comes to follow that. Of the first of several, what stands behind. */
 static MdSpan
@@ -70,6 +86,8 @@ find_removal (Plan *plan,
 {
   guint end = plan_get_part_end (plan, part);
 
+  if (part > 0 && plan_part_get_kind (plan_get_part (plan, part)) == PLAN_PART_PREAMBLE)
+    return find_rest (plan, part);
   if (part == 0 || has_item_behind (plan, part)
       || (!has_sibling_before (plan, part) && has_sibling_behind (plan, part)))
     return (MdSpan){ plan_get_part_start (plan, part), _plan_get_boundary (plan, end) };
