@@ -36,12 +36,7 @@ struct _TbWindow
   PlanJournalText       found_text; /* valid iff @found is set */
   char                 *kept_path; /* what an interrupted save left, while offered; (nullable) */
   gint64                journal_since; /* the first change that is not in it; 0 for none */
-  AdwToast             *toast; /* borrowed: the one that is shown, or on its way out */
-  AdwToast             *next_toast; /* owned: comes when that is gone; (nullable) */
   gboolean              toast_can_undo;
-  gboolean              next_can_undo;
-  gboolean              is_toast_leaving;
-  guint                 toast_id;
   guint                 check_id;
   gint64                changed_at; /* when the change that check_id waits for was first heard of */
   guint                 autosave_id;
@@ -58,9 +53,11 @@ struct _TbWindow
   GtkWidget            *outline;
   GtkWidget            *companion; /* GtkStack */
 
+  GtkWidget            *toast; /* child of the overlay */
+
   /* Template */
   GtkWidget            *fold_bin;
-  GtkWidget            *toasts;
+  GtkWidget            *overlay;
   GtkWidget            *back_button;
   GtkWidget            *outline_button;
   GtkWidget            *new_button;
@@ -88,18 +85,11 @@ void          _tb_window_set_plan        (TbWindow   *self,
 void          _tb_window_set_document    (TbWindow     *self,
                                           PlanDocument *document);
 void          _tb_window_update_state    (TbWindow   *self);
-PlanDocument *_tb_window_get_document    (TbWindow   *self);
-
-/* tb-window-toast.c */
+/* @can_undo: whether the message is about the last step of undo, which a button takes back. */
 void          _tb_window_say             (TbWindow   *self,
                                           const char *text,
                                           gboolean    can_undo);
-/* If no other toast is there. */
-void          _tb_window_show_next_toast (TbWindow   *self);
-/* The plan changed: its Undo would take back something else now. */
-void          _tb_window_drop_undo_toast (TbWindow   *self);
-/* The window goes. */
-void          _tb_window_leave_toasts    (TbWindow   *self);
+PlanDocument *_tb_window_get_document    (TbWindow   *self);
 
 /* tb-window-layout.c */
 void          _tb_window_load_layout     (TbWindow   *self);

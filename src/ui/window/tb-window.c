@@ -15,6 +15,7 @@
 #include "ui/dialogs/tb-save-question.h"
 #include "ui/forms/tb-form-pane.h"
 #include "ui/outline/tb-outline.h"
+#include "ui/widgets/tb-toast.h"
 #include "ui/window/tb-find-bar.h"
 #include "ui/window/tb-start-page.h"
 #include "ui/window/tb-window-private.h"
@@ -77,7 +78,9 @@ update_readiness (TbWindow *self)
 static void
 document_changed_cb (TbWindow *self)
 {
-  _tb_window_drop_undo_toast (self);
+  /* Its Undo would take back something else now. */
+  if (self->toast_can_undo)
+    tb_toast_hide (TB_TOAST (self->toast));
   _tb_window_update_actions (self);
   _tb_window_schedule_autosave (self);
   _tb_window_schedule_journal (self);
@@ -171,7 +174,6 @@ tb_window_dispose (GObject *object)
   _tb_window_leave_journals (self);
   g_clear_handle_id (&self->reveal_id, g_source_remove);
   g_clear_handle_id (&self->autosave_id, g_source_remove);
-  _tb_window_leave_toasts (self);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (_tb_window_get_document (self), self);
   gtk_widget_dispose_template (GTK_WIDGET (self), TB_TYPE_WINDOW);
@@ -223,7 +225,7 @@ tb_window_class_init (TbWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TbWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TbWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, TbWindow, switcher_title);
-  gtk_widget_class_bind_template_child (widget_class, TbWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TbWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, TbWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TbWindow, views);
 
@@ -239,6 +241,8 @@ tb_window_init (TbWindow *self)
   self->settings = tb_settings_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->toast = tb_toast_new ();
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->toast);
   _tb_window_add_actions (self);
   _tb_window_add_plan_actions (self);
   _tb_window_add_recovery_actions (self);
@@ -279,6 +283,18 @@ _tb_window_update_state (TbWindow *self)
 
   if (self->outline != NULL)
     tb_outline_set_state (TB_OUTLINE (self->outline), words);
+}
+
+void
+_tb_window_say (TbWindow   *self,
+                const char *text,
+                gboolean    can_undo)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  /* The newest counts: it does not wait for those before it. */
+  self->toast_can_undo = can_undo;
+  tb_toast_show (TB_TOAST (self->toast), valid, can_undo ? _("Undo") : NULL, "win.undo");
 }
 
 void
