@@ -21,6 +21,8 @@
 #define FOLD_DISTANCE 27
 #define RING_ROOM 4
 #define ICON_SIZE 16
+/* So many styles in a line are worth to find out which of them are in sight. */
+#define MANY_RANGES 30
 
 /**
  * Pen:
@@ -297,17 +299,45 @@ draw_box (const Pen            *pen,
   draw_tick (pen, &box, range->style == TB_PREVIEW_BOX_DONE);
 }
 
+/* The characters of line @number that are in sight, and some around them. */
+static void
+find_visible (const Pen *pen,
+              guint      number,
+              guint     *start,
+              guint     *end)
+{
+  GdkRectangle visible;
+  GtkTextIter iter;
+
+  gtk_text_view_get_visible_rect (pen->view, &visible);
+  *start = 0;
+  *end = G_MAXUINT;
+  gtk_text_view_get_iter_at_location (pen->view, &iter, 0, visible.y);
+  if (gtk_text_iter_get_line (&iter) == (int)number)
+    *start = gtk_text_iter_get_line_offset (&iter);
+  gtk_text_view_get_iter_at_location (pen->view, &iter, visible.width, visible.y + visible.height);
+  if (gtk_text_iter_get_line (&iter) == (int)number)
+    *end = gtk_text_iter_get_line_offset (&iter) + 1;
+}
+
 static void
 draw_ranges (const Pen           *pen,
              const TbPreviewLine *line,
              guint                number)
 {
   const TbPreviewColors *colors = &pen->self->colors;
+  guint start = 0;
+  guint end = G_MAXUINT;
+
+  if (line->text.ranges->len > MANY_RANGES)
+    find_visible (pen, number, &start, &end);
 
   for (guint i = 0; i < line->text.ranges->len; i++)
     {
       const TbPreviewRange *range = &g_array_index (line->text.ranges, TbPreviewRange, i);
 
+      if (range->end <= start || range->start >= end)
+        continue;
       switch ((guint)range->style)
         {
         case TB_PREVIEW_CODE:

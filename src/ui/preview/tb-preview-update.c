@@ -199,31 +199,36 @@ _tb_preview_view_replace (TbPreviewView *self,
 {
   g_autoptr (GPtrArray) old_lines = collect_lines (self->blocks, index, n_old);
   g_autoptr (GPtrArray) new_lines = collect_lines (fresh, 0, fresh->len);
-  GPtrArray *blocks;
+  guint n_fresh = fresh->len;
   guint number = _tb_preview_view_get_n_lines (self);
 
   if (index < self->blocks->len)
     number = ((TbPreviewBlock *)g_ptr_array_index (self->blocks, index))->first_line;
   exchange_lines (self, number, old_lines, new_lines);
-
-  blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)tb_preview_block_free);
-  for (guint i = 0; i < self->blocks->len; i++)
+  /* Whoever comes in by keyboard begins at the beginning: the cursor would have moved along with
+   * what is inserted before it. */
+  if (number == 0 && old_lines->len == 0)
     {
-      TbPreviewBlock *block = g_ptr_array_index (self->blocks, i);
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+      GtkTextIter start;
 
-      if (i == index)
-        g_ptr_array_extend_and_steal (blocks, g_ptr_array_ref (fresh));
-      if (i < index || i >= index + n_old)
-        g_ptr_array_add (blocks, block);
-      else
-        tb_preview_block_free (block);
+      gtk_text_buffer_get_start_iter (buffer, &start);
+      gtk_text_buffer_place_cursor (buffer, &start);
     }
-  if (index == self->blocks->len)
-    g_ptr_array_extend_and_steal (blocks, g_ptr_array_ref (fresh));
 
-  g_ptr_array_set_free_func (self->blocks, NULL);
-  g_ptr_array_unref (self->blocks);
-  self->blocks = blocks;
+  /* In place: a long text comes in many small steps. */
+  if (n_old > 0)
+    g_ptr_array_remove_range (self->blocks, index, n_old);
+  if (n_fresh > 0)
+    {
+      guint n_behind = self->blocks->len - index;
+
+      g_ptr_array_set_size (self->blocks, (int)(self->blocks->len + n_fresh));
+      memmove (self->blocks->pdata + index + n_fresh, self->blocks->pdata + index,
+               n_behind * sizeof *self->blocks->pdata);
+      memcpy (self->blocks->pdata + index, fresh->pdata, n_fresh * sizeof *fresh->pdata);
+      g_ptr_array_set_size (fresh, 0);
+    }
   number_lines (self, index);
   _tb_preview_view_measure_lines (self);
   /* What is drawn behind the text goes by the heights of its lines, and those of new lines are
@@ -331,6 +336,9 @@ tb_preview_view_update (TbPreviewView *self,
   if (self->document == document && self->is_complete && !self->are_folds_new)
     return TRUE;
 
+  /* A long document comes in many steps: they do not look at what earlier ones have done. */
+  if (self->document == document && !self->are_folds_new)
+    head = MIN (self->n_done, self->blocks->len);
   self->are_folds_new = FALSE;
   hidden = _tb_preview_view_find_hidden (self, document);
 
@@ -345,6 +353,7 @@ tb_preview_view_update (TbPreviewView *self,
 
   fresh = render (self, document, head, n_new - tail, hidden, deadline);
   self->is_complete = head + fresh->len + tail == n_new;
+  self->n_done = head + fresh->len;
   if (self->document != document)
     {
       md_document_ref (document);

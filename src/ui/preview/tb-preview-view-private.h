@@ -34,6 +34,7 @@ struct _TbPreviewView
   TbPreviewColors  colors;
   double           scale;    /* of all distances */
   gboolean         is_complete;
+  guint            n_done;   /* blocks at the front that show those of @document, for sure */
   gboolean         are_folds_new; /* since the last update */
   gboolean         is_element_code; /* or a heading: the line, and no range in it */
   int              hover;    /* the line below the pointer, -1 for none */
