@@ -235,6 +235,73 @@ test_move (Fixture      *fixture,
 }
 
 /* To another agent, to another column too, and back by one undo each. */
+static float
+get_left (Fixture    *fixture,
+          const char *key)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (find_card (fixture, key), fixture->board, &bounds));
+  return bounds.origin.x;
+}
+
+/* Moves 1/3 to In Review. @lefts: where the card is drawn before it and in each frame behind it,
+ * until it is in its place. Returns: how many those are */
+static guint
+note_way (Fixture *fixture,
+          float   *lefts,
+          guint    n)
+{
+  guint id = board_test_find_id (fixture->document, "1/3");
+  float end = get_left (fixture, "2/1");
+  guint n_lefts = 0;
+
+  gtk_widget_grab_focus (find_card (fixture, "1/3"));
+  lefts[n_lefts++] = get_left (fixture, "1/3");
+  gtk_widget_activate_action (fixture->board, "board.move", "(ui)", id, 2);
+  g_assert_true (gtk_widget_is_focus (find_card (fixture, "1/3")));
+  while (n_lefts < n && lefts[n_lefts - 1] != end)
+    {
+      guint n_frames = 0;
+      guint tick = gtk_widget_add_tick_callback (fixture->board, count_frame_cb, &n_frames, NULL);
+
+      /* What the first of them drew is seen in the second. */
+      while (n_frames < 2)
+        g_main_context_iteration (NULL, TRUE);
+      gtk_widget_remove_tick_callback (fixture->board, tick);
+      lefts[n_lefts++] = get_left (fixture, "1/3");
+    }
+  g_assert_cmpfloat (lefts[n_lefts - 1], ==, end);
+  return n_lefts;
+}
+
+static void
+test_glide (Fixture      *fixture,
+            gconstpointer text)
+{
+  GtkSettings *settings = gtk_widget_get_settings (fixture->board);
+  float lefts[1000];
+  guint n;
+
+  wait_frames (fixture->board);
+  n = note_way (fixture, lefts, G_N_ELEMENTS (lefts));
+  /* It only ever comes nearer, and does not begin where it goes. */
+  g_assert_cmpuint (n, >=, 3);
+  g_assert_cmpfloat (lefts[1], <, lefts[n - 1]);
+  for (guint i = 1; i < n; i++)
+    g_assert_cmpfloat (lefts[i], >=, lefts[i - 1]);
+
+  plan_document_undo (fixture->document);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  wait_frames (fixture->board);
+  find_card (fixture, "1/3");
+  while (get_left (fixture, "1/3") != lefts[0])
+    wait_frames (fixture->board);
+  n = note_way (fixture, lefts, G_N_ELEMENTS (lefts));
+  g_assert_cmpuint (n, ==, 2);
+  gtk_settings_reset_property (settings, "gtk-enable-animations");
+}
+
 static void
 test_assign (Fixture      *fixture,
              gconstpointer text)
@@ -482,6 +549,7 @@ main (int   argc,
 #define ADD(path, text, func) g_test_add (path, Fixture, text, set_up, func, tear_down)
   ADD ("/board/set-status", board_test_plan, test_set_status);
   ADD ("/board/move", board_test_plan, test_move);
+  ADD ("/board/glide", board_test_plan, test_glide);
   ADD ("/board/assign", board_test_plan, test_assign);
   ADD ("/board/tick", board_test_plan, test_tick);
   ADD ("/board/done-asks", board_test_plan, test_done_asks);

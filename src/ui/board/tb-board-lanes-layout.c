@@ -6,6 +6,8 @@
 #include "config.h"
 #include "ui/board/tb-board-lanes-private.h"
 
+#include "ui/board/tb-board-pages.h"
+
 #define COLUMN_WIDTH 232
 #define SIDE 18
 #define COLUMN_GAP 12
@@ -244,6 +246,8 @@ allocate_children (TbBoardLanes *self,
                    int           value,
                    int           page)
 {
+  TbBoardGlide *glide = tb_board_pages_find_glide (GTK_WIDGET (self));
+
   for (guint i = 0; i < PLAN_N_STATUSES; i++)
     allocate_at (self->titles[i], _tb_board_lanes_get_x (self, i), 0, self->column_width,
                  self->title_height);
@@ -257,6 +261,9 @@ allocate_children (TbBoardLanes *self,
   for (guint i = 0; i < self->rows->len; i++)
     {
       TbLaneRow *row = get_row (self, i);
+      graphene_point_t offset = GRAPHENE_POINT_INIT_ZERO;
+      int x;
+      int y;
 
       if (row->card == NULL)
         continue;
@@ -268,8 +275,11 @@ allocate_children (TbBoardLanes *self,
         }
       if (row->height == 0)
         measure_row (self, row);
-      allocate_at (GTK_WIDGET (row->card), _tb_board_lanes_get_x (self, row->status) + PADDING,
-                   self->title_height + row->y - value,
+      x = _tb_board_lanes_get_x (self, row->status) + PADDING;
+      y = self->title_height + row->y - value;
+      if (glide != NULL)
+        tb_board_glide_get_offset (glide, row->item, GTK_WIDGET (self), x, y, &offset);
+      allocate_at (GTK_WIDGET (row->card), x + (int) offset.x, y + (int) offset.y,
                    self->column_width - 2 * PADDING, row->height);
     }
 }

@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#include "ui/board/tb-board-pages.h"
+
 #define MARGIN_TOP 4
 #define MARGIN_SIDE 8
 #define MARGIN_BOTTOM 8
@@ -244,9 +246,12 @@ allocate_rows (TbBoardList *self,
                int          value,
                int          page)
 {
+  TbBoardGlide *glide = tb_board_pages_find_glide (GTK_WIDGET (self));
+
   for (guint i = 0; i < self->rows->len; i++)
     {
       Row *row = get_row (self, i);
+      graphene_point_t offset = GRAPHENE_POINT_INIT_ZERO;
       GskTransform *transform;
 
       if (row->card == NULL)
@@ -259,8 +264,12 @@ allocate_rows (TbBoardList *self,
         }
       if (row->height == 0)
         measure_row (self, row);
+      if (glide != NULL)
+        tb_board_glide_get_offset (glide, row->item, GTK_WIDGET (self), MARGIN_SIDE, row->y - value,
+                                   &offset);
       transform = gsk_transform_translate (NULL,
-                                           &GRAPHENE_POINT_INIT (MARGIN_SIDE, row->y - value));
+                                           &GRAPHENE_POINT_INIT (MARGIN_SIDE + offset.x,
+                                                                 row->y - value + offset.y));
       gtk_widget_allocate (GTK_WIDGET (row->card), MAX (self->width - 2 * MARGIN_SIDE, 0),
                            row->height, -1, transform);
     }

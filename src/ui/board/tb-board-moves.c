@@ -166,11 +166,14 @@ drop_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
+  TbBoard *self = TB_BOARD (widget);
   guint id;
 
-  set_status_action (widget, action, parameter);
   g_variant_get_child (parameter, 0, "u", &id);
-  _tb_board_focus_task (TB_BOARD (widget), id, -1);
+  self->dropped_task = id;
+  set_status_action (widget, action, parameter);
+  self->dropped_task = 0;
+  _tb_board_focus_task (self, id, -1);
 }
 
 static void
@@ -178,14 +181,17 @@ drop_in_lane_action (GtkWidget  *widget,
                      const char *action,
                      GVariant   *parameter)
 {
+  TbBoard *self = TB_BOARD (widget);
   guint id;
   guint agent;
   guint status;
 
   g_variant_get (parameter, "(uuu)", &id, &agent, &status);
+  self->dropped_task = id;
   if (status < PLAN_N_STATUSES)
-    _tb_board_move_task (TB_BOARD (widget), id, agent, status);
-  _tb_board_focus_task (TB_BOARD (widget), id, -1);
+    _tb_board_move_task (self, id, agent, status);
+  self->dropped_task = 0;
+  _tb_board_focus_task (self, id, -1);
 }
 
 static void

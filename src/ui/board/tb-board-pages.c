@@ -19,6 +19,7 @@ struct _TbBoardPages
 
   /* Owned */
   TbBoardColumn *columns[PLAN_N_STATUSES];
+  TbBoardGlide  *glide;
 
   /* Children */
   GtkWidget     *scrolled;
@@ -106,6 +107,7 @@ tb_board_pages_dispose (GObject *object)
 {
   TbBoardPages *self = TB_BOARD_PAGES (object);
 
+  g_clear_pointer (&self->glide, tb_board_glide_free);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_pointer (&self->pages, gtk_widget_unparent);
   g_clear_pointer (&self->lanes_scrolled, gtk_widget_unparent);
@@ -219,6 +221,7 @@ static void
 tb_board_pages_init (TbBoardPages *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "board-pages");
+  self->glide = tb_board_glide_new (GTK_WIDGET (self));
   create_wide (self);
   create_narrow (self);
 }
@@ -326,4 +329,23 @@ tb_board_pages_focus_beside (TbBoardPages *self,
                                     bounds.origin.y + bounds.size.height / 2))
         return;
     }
+}
+
+void
+tb_board_pages_begin_glide (TbBoardPages *self,
+                            TbBoardItem  *except)
+{
+  g_return_if_fail (TB_IS_BOARD_PAGES (self));
+
+  /* A page that is turned moves enough. */
+  if (!self->narrow || self->has_lanes)
+    tb_board_glide_begin (self->glide, except);
+}
+
+TbBoardGlide *
+tb_board_pages_find_glide (GtkWidget *widget)
+{
+  GtkWidget *pages = gtk_widget_get_ancestor (widget, TB_TYPE_BOARD_PAGES);
+
+  return pages != NULL ? TB_BOARD_PAGES (pages)->glide : NULL;
 }

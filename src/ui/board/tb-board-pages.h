@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "ui/board/tb-board-column.h"
+#include "ui/board/tb-board-glide.h"
 #include "ui/board/tb-board-lanes.h"
 
 G_BEGIN_DECLS
@@ -42,5 +43,10 @@ gboolean     tb_board_pages_focus_item   (TbBoardPages *self,
 void         tb_board_pages_focus_beside (TbBoardPages *self,
                                           TbBoardItem  *item,
                                           int           by);
+/* The cards are about to be placed anew: lets them glide. @except as in tb_board_glide_begin(). */
+void         tb_board_pages_begin_glide  (TbBoardPages *self,
+                                          TbBoardItem  *except);
+/* Borrowed; %NULL for a @widget that is in no pages. */
+TbBoardGlide *tb_board_pages_find_glide  (GtkWidget    *widget);
 
 G_END_DECLS

@@ -41,6 +41,7 @@ struct _TbBoard
   guint          pointed_task; /* id, 0 when the pointer is on none */
   guint          focused_task; /* id, 0 when the focus is on none */
   guint          current_task; /* id: the one that had the focus last, 0 before the first */
+  guint          dropped_task; /* id, while what a drop does is shown; 0 else */
   guint          layout_source;
   guint          light_source;
   guint          dirty : 1; /* the plan changed while the board was not seen */

@@ -44,6 +44,9 @@ sync_with_plan (TbBoard *self)
   int focus_row = card != NULL ? tb_board_card_get_focus_row (card) : -1;
   gboolean has_tasks;
 
+  if (!self->dirty)
+    tb_board_pages_begin_glide (self->pages,
+                                tb_board_model_find (self->model, self->dropped_task));
   self->dirty = FALSE;
   tb_board_model_sync (self->model);
   tb_board_header_update (self->header, tb_session_get_plan (self->session),

@@ -201,11 +201,22 @@ class Program:
         """Waits for a widget that can be seen."""
         return wait_until(f"{name!r}", lambda: self.frame.find(name, role), seconds)
 
+    def _settled_box(self, node):
+        """The place of the widget when it stays there: cards of the board glide to theirs."""
+        places = []
+
+        def stays():
+            box = node.extents
+            places.append((box.x, box.y, box.width, box.height))
+            return box if len(places) > 1 and places[-1] == places[-2] else None
+
+        return wait_until("a widget to come to rest", stays)
+
     def point(self, node, across=0.5, down=0.5):
         """Where on the screen a place of the widget is."""
         geometry = dict(line.split("=") for line
                         in xdotool("getwindowgeometry", "--shell", self.window).split())
-        frame, box = self.frame.extents, node.extents
+        frame, box = self.frame.extents, self._settled_box(node)
         # The frame of AT-SPI is the X window without the shadow around it.
         left = int(geometry["X"]) + (int(geometry["WIDTH"]) - frame.width) // 2 - frame.x
         top = int(geometry["Y"]) + (int(geometry["HEIGHT"]) - frame.height) // 2 - frame.y
