@@ -554,6 +554,11 @@ _tb_preview_view_draw (TbPreviewView *self,
         draw_fold (&pen, line, number, y, height);
       draw_ranges (&pen, line, number);
     }
+  /* A text view that gets lines above others stays at those, and does not hear that its adjustment,
+   * with little text, stays where it was: what is measured next time goes by that. */
+  if (visible.y != (int)gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (
+                     GTK_SCROLLABLE (view))))
+    _tb_preview_view_queue_highlight (self);
   draw_mark (&pen);
   draw_button (&pen);
   draw_element (&pen);
