@@ -231,6 +231,26 @@ join_path (GArray     *folders,
   return g_strconcat (g_array_index (folders, Folder, folders->len - 1).path, name, NULL);
 }
 
+/* Whether @name, without dot and slash (Makefile), is all of @body but a comment whose mark no
+ * prose has behind its first word. */
+static gboolean
+is_bare_name (const char *text,
+              MdSpan      body,
+              MdSpan      name)
+{
+  static const char *const marks[] = { "#", "//", "\342\206\220" };
+  gsize i = name.end;
+
+  if (name.start != body.start)
+    return FALSE;
+  while (i < body.end && (text[i] == ' ' || text[i] == '\t'))
+    i++;
+  for (guint m = 0; m < G_N_ELEMENTS (marks); m++)
+    if (i > name.end && starts_with (text, body, i, marks[m]))
+      return TRUE;
+  return i == body.end;
+}
+
 /* One line of a file list. Returns: whether it looks like one */
 static gboolean
 read_line (PlanItems  *items,
@@ -251,9 +271,7 @@ read_line (PlanItems  *items,
   if (MD_SPAN_IS_EMPTY (body))
     return TRUE;
   split_path (text, body, cells);
-  /* A name without dot and slash (Makefile) is one when nothing but a comment stands behind it. */
-  is_path =
-      plan_files_is_path (text, cells[0]) || MD_SPAN_LENGTH (cells[0]) == MD_SPAN_LENGTH (body);
+  is_path = plan_files_is_path (text, cells[0]) || is_bare_name (text, body, cells[0]);
   *in_tree = *in_tree || connected;
   if (!is_path && !connected)
     {
