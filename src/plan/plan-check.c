@@ -473,7 +473,8 @@ check_sections (PlanChecker *checker)
                            /* Translators: %s is a section such as Risk Mitigation */
                            g_strdup_printf (_("Neither the agent nor the plan has the section "
                                               "%s. Add it."),
-                                            plan_schema_get_section (keys[k])->heading));
+                                            plan_schema_get_section (keys[k])->heading))
+            ->missing = keys[k];
 }
 
 #define ANY_PART 0xff

@@ -26,6 +26,7 @@ typedef enum {
  * @last_line: 0-based last line
  * @message: what is wrong and what to do (translated)
  * @why: why it matters (translated)
+ * @missing: (nullable): key of the section of the template that is not there
  */
 typedef struct
 {
@@ -38,6 +39,7 @@ typedef struct
   guint        last_line;
   char        *message;
   const char  *why;
+  const char  *missing;
 } PlanProblem;
 
 typedef struct _PlanChecker PlanChecker;

@@ -76,11 +76,46 @@ test_fixes (void)
       g_test_message ("%s", fixes[i].id);
       g_assert_nonnull (problem);
       g_assert_nonnull (tb_problem_fix_get_label (fixes[i].id));
-      edit = tb_problem_fix_make (plan, fixes[i].id, problem->part, problem->field, &error);
+      edit = tb_problem_fix_make (plan, fixes[i].id, problem->part, problem->field, NULL,
+                                  &error);
       g_assert_no_error (error);
       after = plan_edit_preview (edit, plan);
       part = plan_get_part (after, problem->part);
       g_assert_cmpint (plan_part_find_field (part, fixes[i].key, 0) >= 0, ==, fixes[i].is_there);
+    }
+}
+
+/* Each button adds the section that its problem says, and all of them together leave none. */
+static void
+test_sections (void)
+{
+  g_autoptr (Plan) plan = read_plan (PLAN);
+
+  for (guint n = 3; n > 0; n--)
+    {
+      g_autoptr (GPtrArray) problems = check (plan);
+      const PlanProblem *last = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PlanEdit) edit = NULL;
+      g_autofree char *key = NULL;
+      Plan *after;
+      guint n_missing = 0;
+
+      for (guint i = 0; i < problems->len; i++)
+        if (g_str_equal (((PlanProblem *)problems->pdata[i])->id, "section-missing"))
+          {
+            last = problems->pdata[i];
+            n_missing++;
+          }
+      g_assert_cmpuint (n_missing, ==, n);
+      g_assert_nonnull (tb_problem_fix_get_label (last->id));
+      key = g_strdup (last->missing);
+      edit = tb_problem_fix_make (plan, last->id, last->part, last->field, key, &error);
+      g_assert_no_error (error);
+      after = plan_edit_preview (edit, plan);
+      g_assert_cmpint (plan_find_section (after, key, -1), >=, 0);
+      plan_unref (plan);
+      plan = after;
     }
 }
 
@@ -93,7 +128,7 @@ test_none (void)
 
   g_assert_null (tb_problem_fix_get_label ("placeholder-left"));
   g_assert_null (tb_problem_fix_get_label (""));
-  g_assert_null (tb_problem_fix_make (plan, "placeholder-left", 0, -1, &error));
+  g_assert_null (tb_problem_fix_make (plan, "placeholder-left", 0, -1, NULL, &error));
   g_assert_error (error, PLAN_COMMAND_ERROR, PLAN_COMMAND_ERROR_UNSUPPORTED);
 }
 
@@ -106,7 +141,7 @@ test_checks (void)
 
   for (guint i = 0; i < n_rules; i++)
     n_fixes += tb_problem_fix_get_label (rules[i].id) != NULL;
-  g_assert_cmpuint (n_fixes, ==, 6);
+  g_assert_cmpuint (n_fixes, ==, 7);
 }
 
 int
@@ -116,6 +151,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ui/problem-fix/fixes", test_fixes);
+  g_test_add_func ("/ui/problem-fix/sections", test_sections);
   g_test_add_func ("/ui/problem-fix/none", test_none);
   g_test_add_func ("/ui/problem-fix/checks", test_checks);
 

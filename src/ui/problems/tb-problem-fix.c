@@ -10,8 +10,10 @@
 
 #include "edit/plan-commands.h"
 
+#define SECTION_MISSING "section-missing"
+
 /* Fixes by the problem they mend. With a key the field is added, for the person to fill in; without
- * one the field that is there goes. */
+ * one the field that is there goes. A section is added to the plan, for all agents. */
 static const struct
 {
   const char *id;
@@ -23,6 +25,7 @@ static const struct
   { "files-missing", N_("Add Files"), "files-to-create" },
   { "tests-missing", N_("Add Test Cases"), "tests" },
   { "dependencies-missing", N_("Add Dependencies"), "dependencies" },
+  { SECTION_MISSING, N_("Add Section"), NULL },
   { "status-disagrees", N_("Let the Boxes Tell"), NULL },
 };
 
@@ -48,10 +51,13 @@ tb_problem_fix_make (Plan        *plan,
                      const char  *id,
                      guint        part,
                      int          field,
+                     const char  *missing,
                      GError     **error)
 {
   int fix = find_fix (id);
 
+  if (missing != NULL && g_str_equal (id, SECTION_MISSING))
+    return plan_command_add_section (plan, -1, missing, error);
   if (fix < 0 || (fixes[fix].key == NULL && field < 0))
     {
       g_set_error_literal (error, PLAN_COMMAND_ERROR, PLAN_COMMAND_ERROR_UNSUPPORTED,

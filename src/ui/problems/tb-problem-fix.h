@@ -12,12 +12,14 @@ G_BEGIN_DECLS
 
 /* What the button says that mends problems of @id; %NULL when only the person can. Translated. */
 const char *tb_problem_fix_get_label (const char  *id);
-/* The edit that mends the problem @id at part @part and field @field (or -1) of @plan.
+/* The edit that mends the problem @id at part @part and field @field (or -1) of @plan; @missing:
+ * key of the section that is not there, for problems that have one (nullable).
  * Returns: (transfer full) */
 PlanEdit   *tb_problem_fix_make      (Plan        *plan,
                                       const char  *id,
                                       guint        part,
                                       int          field,
+                                      const char  *missing,
                                       GError     **error);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _TbProblemItem
   char        *where;
   const char  *why; /* static, both */
   const char  *id;
+  const char  *missing; /* static (nullable) */
   guint        part; /* id */
   int          field;
   int          item;
@@ -102,6 +103,7 @@ tb_problem_item_new (const PlanProblem *problem,
   self->where = describe_where (problem, plan);
   self->why = problem->why != NULL ? problem->why : "";
   self->id = problem->id;
+  self->missing = problem->missing;
   self->part = plan_part_get_id (plan_get_part (plan, problem->part));
   self->field = problem->field;
   self->item = problem->item;
@@ -155,6 +157,14 @@ tb_problem_item_get_where (TbProblemItem *self)
   g_return_val_if_fail (TB_IS_PROBLEM_ITEM (self), NULL);
 
   return self->where;
+}
+
+const char *
+tb_problem_item_get_missing (TbProblemItem *self)
+{
+  g_return_val_if_fail (TB_IS_PROBLEM_ITEM (self), NULL);
+
+  return self->missing;
 }
 
 void

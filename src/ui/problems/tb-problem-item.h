@@ -30,6 +30,8 @@ const char    *tb_problem_item_get_why      (TbProblemItem     *self);
 const char    *tb_problem_item_get_id       (TbProblemItem     *self);
 /* Where it is, in words; "" for a heading. */
 const char    *tb_problem_item_get_where    (TbProblemItem     *self);
+/* (nullable): key of the section that is not there. */
+const char    *tb_problem_item_get_missing  (TbProblemItem     *self);
 void           tb_problem_item_get_place    (TbProblemItem     *self,
                                              guint             *part,
                                              int               *field,

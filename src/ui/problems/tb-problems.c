@@ -149,7 +149,8 @@ fix_clicked_cb (GtkWidget   *button,
   index = plan_find_part (plan, part);
   if (index < 0)
     return;
-  edit = tb_problem_fix_make (plan, tb_problem_item_get_id (item), index, field, &error);
+  edit = tb_problem_fix_make (plan, tb_problem_item_get_id (item), index, field,
+                              tb_problem_item_get_missing (item), &error);
   if (edit != NULL && !plan_edit_is_empty (edit))
     offset = plan_edit_get_splices (edit, NULL)->span.start + 1;
   plan_document_break_merge (tb_session_get_document (self->session));
