@@ -260,11 +260,22 @@ test_new (Fixture       *fixture,
 
   bytes = plan_template_make (NULL, NULL, &error);
   g_assert_no_error (error);
-  tb_window_begin_plan (fixture->window, bytes);
-  g_assert_no_error (error);
+  tb_window_begin_plan (fixture->window, bytes, FALSE);
   assert_state (fixture, "New Plan · Not Saved Yet");
   g_assert_null (tb_window_get_path (fixture->window));
   set_objective (fixture, "Build it");
+  assert_state (fixture, "New Plan · Unsaved Changes");
+}
+
+/* A title that was typed is not lost without a question. */
+static void
+test_new_typed (Fixture       *fixture,
+                gconstpointer  data)
+{
+  PlanTemplateFill fill = { "Gate", "", 1, 1 };
+  g_autoptr (GBytes) bytes = plan_template_make (NULL, &fill, NULL);
+
+  tb_window_begin_plan (fixture->window, bytes, TRUE);
   assert_state (fixture, "New Plan · Unsaved Changes");
 }
 
@@ -697,6 +708,7 @@ main (int   argc,
   ADD ("start", test_start);
   ADD ("drop", test_drop);
   ADD ("new", test_new);
+  ADD ("new-typed", test_new_typed);
   ADD ("save", test_save);
   ADD ("begin-open", test_begin_open);
   ADD ("begin-open-closed", test_begin_open_closed);

@@ -111,11 +111,12 @@ chosen_cb (GFile    *file,
 
 static void
 made_cb (GBytes   *bytes,
+         gboolean  is_typed,
          gpointer  user_data)
 {
   TbWindow *window = get_empty_window (user_data);
 
-  tb_window_begin_plan (window, bytes);
+  tb_window_begin_plan (window, bytes, is_typed);
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -88,7 +88,7 @@ create_cb (TbNewPlan *self)
       return;
     }
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  self->made (bytes, self->user_data);
+  self->made (bytes, title[0] != '\0' || objective[0] != '\0', self->user_data);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

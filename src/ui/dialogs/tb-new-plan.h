@@ -9,8 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* @bytes: the text of the new plan. */
+/* @bytes: the text of the new plan; @is_typed: whether there is a title or an objective in it that
+ * the person has typed. */
 typedef void (*TbNewPlanFunc) (GBytes   *bytes,
+                               gboolean  is_typed,
                                gpointer  user_data);
 
 /* Asks for the template, the title, the objective and the numbers of agents and tasks. @made is

@@ -111,18 +111,24 @@ make_edit (Plan       *plan,
   return edit;
 }
 
+void
+_tb_window_mark_unsaved (TbWindow *self)
+{
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  g_autoptr (MdDocument) document = md_document_new (nothing);
+  g_autoptr (Plan) saved = plan_new (document, NULL);
+
+  plan_document_mark_saved (_tb_window_get_document (self), saved);
+}
+
 /* What was found is a plan of its own that nobody saved yet. */
 static void
 begin_unsaved (TbWindow    *self,
                GBytes      *bytes,
                PlanJournal *journal)
 {
-  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
-  g_autoptr (MdDocument) document = md_document_new (nothing);
-  g_autoptr (Plan) saved = plan_new (document, NULL);
-
   _tb_window_set_plan (self, bytes);
-  plan_document_mark_saved (_tb_window_get_document (self), saved);
+  _tb_window_mark_unsaved (self);
   self->journal = journal;
   write_journal (self);
   _tb_window_update_state (self);

@@ -378,12 +378,15 @@ tb_window_begin_open (TbWindow    *self,
 
 void
 tb_window_begin_plan (TbWindow *self,
-                      GBytes   *bytes)
+                      GBytes   *bytes,
+                      gboolean  is_typed)
 {
   g_return_if_fail (TB_IS_WINDOW (self));
   g_return_if_fail (self->session == NULL);
 
   _tb_window_set_plan (self, bytes);
+  if (is_typed)
+    _tb_window_mark_unsaved (self);
 }
 
 void

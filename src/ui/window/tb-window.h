@@ -31,9 +31,11 @@ gboolean    tb_window_open        (TbWindow       *self,
 gboolean    tb_window_begin_open  (TbWindow       *self,
                                    const char     *path,
                                    GError        **error);
-/* Only for a window without a plan: begins one with the text @bytes, in no file yet. */
+/* Only for a window without a plan: begins one with the text @bytes, in no file yet. @is_typed:
+ * there is something of the person's in it, which is not let go without a question. */
 void        tb_window_begin_plan  (TbWindow       *self,
-                                   GBytes         *bytes);
+                                   GBytes         *bytes,
+                                   gboolean        is_typed);
 /* On the start page: asks about a plan that was never saved before a crash. */
 void        tb_window_offer_unsaved (TbWindow     *self);
 /* (nullable): %NULL on the start page. */
