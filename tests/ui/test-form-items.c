@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "edit/plan-commands.h"
+#include "ui/forms/tb-form-pane.h"
 #include "ui/widgets/tb-item-row.h"
 
 /* Shift+Tab goes back through a row as Tab goes forth. */
@@ -491,6 +492,25 @@ test_many_parts (void)
   g_string_free (text, TRUE);
 }
 
+/* Saving does not wait until the focus leaves a path that is being typed. */
+static void
+test_complete (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Files to Create 2 comment")));
+  g_signal_emit_by_name (form_get_focus (&fixture), "next");
+  form_type (GTK_TEXT_VIEW (form_get_focus (&fixture)), "src/hinges/pins/pin.c");
+  tb_form_pane_complete (TB_FORM_PANE (fixture.pane));
+  form_assert_changed (&fixture, "  \342\224\224\342\224\200\342\224\200 hinge.h\n",
+                       "  \342\224\234\342\224\200\342\224\200 hinge.h\n"
+                       "  \342\224\224\342\224\200\342\224\200 pins/pin.c\n");
+  tb_form_pane_complete (TB_FORM_PANE (fixture.pane));
+  form_close (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -505,6 +525,7 @@ main (int   argc,
   g_test_add_func ("/ui/form-items/remove-all", test_items_remove_all);
   g_test_add_func ("/ui/form-items/move", test_items_move);
   g_test_add_func ("/ui/form-items/drop", test_items_drop);
+  g_test_add_func ("/ui/form-items/complete", test_complete);
   g_test_add_func ("/ui/form-items/paste", test_items_paste);
   g_test_add_func ("/ui/form-items/tick", test_items_tick);
   g_test_add_func ("/ui/form-items/cells", test_items_cells);

@@ -436,12 +436,22 @@ static void
 tb_items_field_complete (TbFieldRow *row)
 {
   TbItemsFieldPrivate *priv = _tb_items_field_get_private (TB_ITEMS_FIELD (row));
+  guint i = 0;
 
-  for (guint i = 0; i < priv->items->len; i++)
+  /* What is completed moves. */
+  while (i < priv->items->len)
     {
       TbItem *item = g_ptr_array_index (priv->items, i);
 
-      if (item->left_id != 0 || gtk_widget_get_focus_child (GTK_WIDGET (item->row)) != NULL)
+      i = item->left_id != 0 ? 0 : i + 1;
+      if (item->left_id != 0)
+        _tb_item_complete (item);
+    }
+  for (i = 0; i < priv->items->len; i++)
+    {
+      TbItem *item = g_ptr_array_index (priv->items, i);
+
+      if (gtk_widget_get_focus_child (GTK_WIDGET (item->row)) != NULL)
         {
           _tb_item_complete (item);
           return;

@@ -419,6 +419,16 @@ tb_panes_set_child (TbPanes   *self,
   update_pane (self, pane);
 }
 
+GtkWidget *
+tb_panes_get_child (TbPanes *self,
+                    TbPane   pane)
+{
+  g_return_val_if_fail (TB_IS_PANES (self), NULL);
+  g_return_val_if_fail (pane < TB_N_PANES, NULL);
+
+  return self->children[pane];
+}
+
 void
 tb_panes_set_room (TbPanes *self,
                    TbRoom   room)

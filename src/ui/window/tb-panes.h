@@ -24,6 +24,9 @@ GtkWidget *tb_panes_new           (void);
 void       tb_panes_set_child     (TbPanes   *self,
                                    TbPane     pane,
                                    GtkWidget *child);
+/* (nullable): what is in the pane. */
+GtkWidget *tb_panes_get_child     (TbPanes   *self,
+                                   TbPane     pane);
 void       tb_panes_set_room      (TbPanes   *self,
                                    TbRoom     room);
 /* Whether the outline or the companion is wanted where there is room beside the form. The form is

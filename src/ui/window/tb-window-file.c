@@ -12,6 +12,7 @@
 
 #include "io/plan-export.h"
 #include "ui/compat/tb-file-dialogs.h"
+#include "ui/forms/tb-form-pane.h"
 #include "ui/window/tb-start-page.h"
 
 GFile *
@@ -249,9 +250,20 @@ _tb_window_load (TbWindow    *self,
   return TRUE;
 }
 
+/* A path that is being typed goes to its folder now: what is saved is what will stand there. */
+static void
+complete_typing (TbWindow *self)
+{
+  GtkWidget *form = tb_panes_get_child (TB_PANES (self->panes), TB_PANE_FORM);
+
+  if (form != NULL)
+    tb_form_pane_complete (TB_FORM_PANE (form));
+}
+
 void
 _tb_window_save (TbWindow *self)
 {
+  complete_typing (self);
   if (self->path == NULL)
     {
       _tb_window_save_as (self);
