@@ -86,7 +86,7 @@ find_removal (Plan *plan,
 {
   guint end = plan_get_part_end (plan, part);
 
-  if (part > 0 && plan_part_get_kind (plan_get_part (plan, part)) == PLAN_PART_PREAMBLE)
+  if (plan_part_is_rest (plan_get_part (plan, part)))
     return find_rest (plan, part);
   if (part == 0 || has_item_behind (plan, part)
       || (!has_sibling_before (plan, part) && has_sibling_behind (plan, part)))

@@ -337,6 +337,12 @@ plan_part_is_item (const PlanPart *part)
   return part->form == PLAN_FORM_ITEM;
 }
 
+gboolean
+plan_part_is_rest (const PlanPart *part)
+{
+  return part->form == PLAN_FORM_REST;
+}
+
 const char *
 plan_part_get_heading (const PlanPart *part)
 {

@@ -67,6 +67,8 @@ const PlanSectionSpec *plan_part_get_spec (const PlanPart *part);
 guint plan_part_get_level (const PlanPart *part);
 /* Whether it is a task that is a list item, not a heading. */
 gboolean plan_part_is_item (const PlanPart *part);
+/* Whether it is the preamble that stands behind a list of tasks. */
+gboolean plan_part_is_rest (const PlanPart *part);
 /* The heading's text as the file has it, without its marks; "" for the preamble of one file. */
 const char *plan_part_get_heading (const PlanPart *part);
 /* What to call it: for sections the heading without emoji, for tasks and agents the name without

@@ -226,7 +226,7 @@ update_title (TbFormHeader *self,
   MdSpan span = plan_part_get_name_span (part);
 
   if (kind == PLAN_PART_PREAMBLE)
-    name = _("Before the First Heading");
+    name = plan_part_is_rest (part) ? _("Behind the Tasks") : _("Before the First Heading");
   if (is_hint && name[0] == '[')
     hint = g_strndup (name + 1, strlen (name) - 2);
   else

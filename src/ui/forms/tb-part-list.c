@@ -159,7 +159,9 @@ update_row (TbPartList *self,
   row->part = plan_part_get_id (part);
   gtk_label_set_text (row->number, number);
   gtk_widget_set_visible (GTK_WIDGET (row->number), number[0] != '\0');
-  gtk_label_set_text (row->name, name[0] != '\0' ? name : _("No Name"));
+  gtk_label_set_text (row->name, name[0] != '\0'           ? name
+                                 : plan_part_is_rest (part) ? _("Behind the Tasks")
+                                                            : _("No Name"));
   if (is_hint)
     gtk_widget_add_css_class (GTK_WIDGET (row->name), "dim-label");
   else

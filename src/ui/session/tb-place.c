@@ -26,8 +26,8 @@ describe_part (Plan  *plan,
       /* Translators: the number of a build agent, then its name. */
       return g_strdup_printf (_("Agent %s %s"), plan_part_get_number (part), name);
     case PLAN_PART_PREAMBLE:
-      return g_strdup (plan_get_parent (plan, index) < 0 ? _("Before the first heading")
-                                                         : _("Behind the tasks"));
+      return g_strdup (plan_part_is_rest (part) ? _("Behind the tasks")
+                                                : _("Before the first heading"));
     case PLAN_PART_TITLE:
     case PLAN_PART_SECTION:
     default:
