@@ -34,6 +34,8 @@ load_folder (CliPlan *self)
       return FALSE;
     }
   self->plan = plan_new (document, NULL);
+  self->notes = plan_notes_new ();
+  plan_notes_set_saved (self->notes, self->plan);
 
   return TRUE;
 }
@@ -212,7 +214,7 @@ cli_plan_save (CliPlan *self)
       return CLI_OK;
     }
   if (self->folder != NULL
-        ? !plan_folder_save (self->folder, self->plan, FALSE, &warning, &error)
+        ? !plan_folder_save (self->folder, self->plan, FALSE, self->notes, &warning, &error)
         : !plan_file_save_pair (self->file, self->plan, &self->state, self->notes, &warning,
                                 &error))
     {

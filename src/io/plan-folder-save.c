@@ -12,6 +12,7 @@
 
 #include "io/plan-file-private.h"
 #include "io/plan-json-private.h"
+#include "io/plan-notes-private.h"
 #include "plan/plan-file-name.h"
 
 #define MAX_TRIES 3
@@ -243,10 +244,24 @@ plan_folder_print_json (const PlanFolder *folder,
   return _plan_sidecar_print_to (plan, &target);
 }
 
+void
+plan_folder_load_notes (const PlanFolder *folder,
+                        PlanNotes        *notes,
+                        Plan             *plan)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (folder != NULL);
+
+  path = dup_sidecar_path (folder);
+  _plan_notes_load_sidecar (notes, path, plan);
+}
+
 /* When others saved other files meanwhile, the sidecar is made of what all of us wrote. */
 static gboolean
 save_sidecar (PlanFolder  *folder,
               Plan        *plan,
+              PlanNotes   *notes,
               GError     **error)
 {
   g_autoptr(PlanFolder) now = NULL;
@@ -267,10 +282,12 @@ save_sidecar (PlanFolder  *folder,
           now = plan_folder_load (folder->path, &document, error);
           if (now == NULL)
             return FALSE;
-          now_plan = plan_new (document, NULL);
+          /* Notes know tasks by the ids that these have here. */
+          now_plan = plan_new (document, plan);
         }
       init_target (now != NULL ? now : folder, now != NULL ? now_plan : plan, &target, &path,
                    sha256);
+      target.notes = notes;
       if (!_plan_sidecar_save_to (now != NULL ? now_plan : plan, &target, error))
         return FALSE;
       if (plan_folder_is_current (now != NULL ? now : folder))
@@ -284,6 +301,7 @@ gboolean
 plan_folder_save (PlanFolder  *folder,
                   Plan        *plan,
                   gboolean     overwrite,
+                  PlanNotes   *notes,
                   char       **warning,
                   GError     **error)
 {
@@ -314,7 +332,7 @@ plan_folder_save (PlanFolder  *folder,
   if (!saved)
     return FALSE;
 
-  if (!save_sidecar (folder, plan, &local_error) && warning != NULL)
+  if (!save_sidecar (folder, plan, notes, &local_error) && warning != NULL)
     *warning = g_strdup (local_error->message);
 
   return TRUE;

@@ -7,6 +7,7 @@
 
 #include "edit/plan-edit.h"
 #include "io/plan-file.h"
+#include "io/plan-notes.h"
 #include "md/md-joined.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,10 @@ const char  *plan_folder_get_path     (const PlanFolder *folder);
 guint        plan_folder_get_n_files  (const PlanFolder *folder);
 const char  *plan_folder_get_name     (const PlanFolder *folder,
                                        guint             file);
+/* Reads what is in the sidecar of the folder, as plan_notes_load() does of a file's. */
+void         plan_folder_load_notes   (const PlanFolder *folder,
+                                       PlanNotes        *notes,
+                                       Plan             *plan);
 /* Whether none of the files can be written. */
 gboolean     plan_folder_is_read_only (const PlanFolder *folder);
 /* Whether the folder still has just the files that @folder has, with the same bytes. */
@@ -56,11 +61,13 @@ PlanEdit    *plan_folder_name_files   (const PlanFolder *folder,
 /* Saves the files of @plan that are not on disk as they are in it, each as plan_file_save() does:
  * a file that somebody else changed meanwhile is an error of PLAN_FILE_ERROR that names it, unless
  * @overwrite. What is new or grows is written first, and what a file lost only then. A file that
- * @plan has no more is kept as `NAME.bak`. Then writes the sidecar: see plan_file_save_pair().
+ * @plan has no more is kept as `NAME.bak`. Then writes the sidecar, with @notes (nullable): see
+ * plan_file_save_pair().
  * After an error the files that were saved before it are saved. */
 gboolean     plan_folder_save         (PlanFolder  *folder,
                                        Plan        *plan,
                                        gboolean     overwrite,
+                                       PlanNotes   *notes,
                                        char       **warning,
                                        GError     **error);
 /* What @mine (made of what @folder has) becomes with @theirs, what the folder is read as again: of

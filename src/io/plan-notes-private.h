@@ -19,6 +19,10 @@ void _plan_notes_join  (PlanNotes   *notes,
                         Plan        *plan,
                         JsonArray  **comments,
                         JsonArray  **history);
+/* plan_notes_load() from the sidecar at that path. */
+void _plan_notes_load_sidecar (PlanNotes  *notes,
+                               const char *sidecar,
+                               Plan       *plan);
 /* The sidecar that holds them was written. */
 void _plan_notes_written (PlanNotes *notes,
                           Plan      *plan,

@@ -222,6 +222,15 @@ plan_notes_load (PlanNotes  *self,
 {
   g_autofree char *resolved = _plan_file_resolve (path);
   g_autofree char *sidecar = plan_sidecar_dup_path (resolved != NULL ? resolved : path);
+
+  _plan_notes_load_sidecar (self, sidecar, plan);
+}
+
+void
+_plan_notes_load_sidecar (PlanNotes  *self,
+                          const char *sidecar,
+                          Plan       *plan)
+{
   g_autoptr (GBytes) bytes = _plan_file_load_limited (sidecar, MAX_SIDECAR, NULL, NULL);
   g_autoptr (JsonNode) root = NULL;
 

@@ -77,7 +77,7 @@ save (PlanFolder *files,
   g_autofree char  *warning = NULL;
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (plan_folder_save (files, plan, FALSE, &warning, &error));
+  g_assert_true (plan_folder_save (files, plan, FALSE, NULL, &warning, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (warning, ==, NULL);
   g_assert_true (plan_folder_is_current (files));
@@ -246,17 +246,17 @@ test_conflict (Folder        *folder,
 
   save (other, theirs);
   g_assert_false (plan_folder_is_current (files));
-  g_assert_true (plan_folder_save (files, mine, FALSE, &warning, &error));
+  g_assert_true (plan_folder_save (files, mine, FALSE, NULL, &warning, &error));
   g_assert_no_error (error);
 
   both = replace (mine, "[ ] b", "[x] c");
-  g_assert_false (plan_folder_save (files, both, FALSE, &warning, &error));
+  g_assert_false (plan_folder_save (files, both, FALSE, NULL, &warning, &error));
   g_assert_error (error, PLAN_FILE_ERROR, PLAN_FILE_ERROR_CHANGED);
   g_assert_nonnull (strstr (error->message, "02-hall.md"));
   g_clear_error (&error);
   assert_file (folder, "02-hall.md", HALL "  - [x] b\n");
 
-  g_assert_true (plan_folder_save (files, both, TRUE, &warning, &error));
+  g_assert_true (plan_folder_save (files, both, TRUE, NULL, &warning, &error));
   assert_file (folder, "02-hall.md", HALL "  - [x] c\n");
   list = folder_list (folder);
   g_assert_null (strstr (list, "tmp~"));
@@ -295,7 +295,7 @@ test_add_and_remove (Folder        *folder,
 
   /* A new file never takes the place of one that is there. */
   g_free (folder_write (folder, "02-hall.md", "theirs\n", -1));
-  g_assert_false (plan_folder_save (files, added, FALSE, NULL, &error));
+  g_assert_false (plan_folder_save (files, added, FALSE, NULL, NULL, &error));
   g_assert_error (error, PLAN_FILE_ERROR, PLAN_FILE_ERROR_EXISTS);
   assert_file (folder, "02-hall.md", "theirs\n");
 }
@@ -337,7 +337,7 @@ test_remove_conflict (Folder        *folder,
   g_autoptr(GError)     error = NULL;
 
   g_free (folder_write (folder, "02-hall.md", "theirs\n", -1));
-  g_assert_false (plan_folder_save (files, removed, FALSE, NULL, &error));
+  g_assert_false (plan_folder_save (files, removed, FALSE, NULL, NULL, &error));
   g_assert_error (error, PLAN_FILE_ERROR, PLAN_FILE_ERROR_CHANGED);
   assert_file (folder, "02-hall.md", "theirs\n");
 }
@@ -356,7 +356,7 @@ test_names (Folder        *folder,
       g_autoptr(Plan)   edited = replace (plan, "02-hall.md", names[i]);
       g_autoptr(GError) error = NULL;
 
-      g_assert_false (plan_folder_save (files, edited, TRUE, NULL, &error));
+      g_assert_false (plan_folder_save (files, edited, TRUE, NULL, NULL, &error));
       g_assert_error (error, PLAN_FILE_ERROR, PLAN_FILE_ERROR_FAILED);
       g_assert_true (plan_folder_is_current (files));
     }
@@ -456,6 +456,47 @@ test_sidecar (Folder        *folder,
                    ==, 5);
 }
 
+/* As in the sidecar of one file: when a task came to its column, and what was said of it. */
+static void
+test_notes (Folder        *folder,
+            gconstpointer  data)
+{
+  g_autoptr(Plan)       plan = NULL;
+  g_autoptr(PlanFolder) files = load_two (folder, &plan);
+  g_autoptr(Plan)       ticked = replace (plan, "- [ ] b", "- [x] b");
+  g_autoptr(Plan)       again = NULL;
+  g_autoptr(PlanFolder) now = NULL;
+  g_autoptr(PlanNotes)  notes = plan_notes_new ();
+  g_autoptr(PlanNotes)  loaded = plan_notes_new ();
+  g_autoptr(GArray)     comments = NULL;
+  g_autofree char      *warning = NULL;
+  g_autoptr(GError)     error = NULL;
+  guint                 n_tasks;
+  const guint          *tasks = plan_get_tasks (ticked, &n_tasks);
+  guint                 last;
+
+  g_assert_cmpuint (n_tasks, >, 0);
+  plan_folder_load_notes (files, notes, plan);
+  g_assert_cmpuint (plan_part_get_status (plan_get_part (ticked, tasks[n_tasks - 1]), NULL), ==,
+                    PLAN_STATUS_DONE);
+  plan_notes_add_comment (notes, plan_part_get_id (plan_get_part (ticked, tasks[n_tasks - 1])),
+                          "Looked at");
+  /* Another program changes the other file meanwhile: tasks keep their notes. */
+  g_free (folder_write (folder, "01-light.md", FIRST "\nMore.\n", -1));
+  g_assert_true (plan_folder_save (files, ticked, FALSE, notes, &warning, &error));
+  g_assert_no_error (error);
+  g_assert_null (warning);
+
+  now = load (folder, &again);
+  plan_folder_load_notes (now, loaded, again);
+  tasks = plan_get_tasks (again, &n_tasks);
+  last = plan_part_get_id (plan_get_part (again, tasks[n_tasks - 1]));
+  g_assert_nonnull (plan_notes_get_since (loaded, last, PLAN_STATUS_DONE));
+  comments = plan_notes_get_comments (loaded, last);
+  g_assert_cmpuint (comments->len, ==, 1);
+  g_assert_cmpstr (g_array_index (comments, PlanComment, 0).text, ==, "Looked at");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -475,6 +516,7 @@ main (int   argc,
   ADD ("names", test_names);
   ADD ("merge", test_merge);
   ADD ("sidecar", test_sidecar);
+  ADD ("notes", test_notes);
 #undef ADD
 
   return g_test_run ();

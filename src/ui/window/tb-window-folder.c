@@ -39,6 +39,8 @@ _tb_window_load_folder (TbWindow    *self,
   take_folder (self, folder, text);
   document = plan_document_new_for_document (text);
   _tb_window_set_document (self, document);
+  plan_folder_load_notes (folder, tb_session_get_notes (self->session),
+                          tb_session_get_plan (self->session));
   return TRUE;
 }
 
@@ -76,6 +78,7 @@ take_theirs (TbWindow   *self,
   take_folder (self, folder, text);
   apply_bytes (self, bytes);
   plan_document_mark_saved (document, theirs);
+  plan_folder_load_notes (folder, tb_session_get_notes (self->session), theirs);
   self->is_changed_on_disk = FALSE;
   tb_message_bar_hide (TB_MESSAGE_BAR (self->bar));
   _tb_window_update_state (self);
@@ -165,7 +168,8 @@ _tb_window_write_folder (TbWindow  *self,
   if (!plan_edit_is_empty (names))
     plan_document_apply (_tb_window_get_document (self), names);
   plan = tb_session_get_plan (self->session);
-  if (!plan_folder_save (self->folder, plan, overwrite, warning, error))
+  if (!plan_folder_save (self->folder, plan, overwrite, tb_session_get_notes (self->session),
+                         warning, error))
     return FALSE;
   plan_folder_hash (plan_get_document (plan), self->state.sha256);
   self->state.read_only = FALSE;
@@ -188,7 +192,8 @@ save_as_cb (GFile    *file,
     return;
   folder = plan_folder_new (path, &error);
   if (folder == NULL
-      || !plan_folder_save (folder, tb_session_get_plan (self->session), FALSE, &warning, &error))
+      || !plan_folder_save (folder, tb_session_get_plan (self->session), FALSE,
+                            tb_session_get_notes (self->session), &warning, &error))
     {
       tb_window_show_error (self, error->message);
       return;
