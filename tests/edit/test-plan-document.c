@@ -374,6 +374,54 @@ test_apply_while_emitting (void)
   g_assert_finalize_object (document);
 }
 
+/* What another program wrote, while there are changes here that are not saved. */
+static void
+test_merge_theirs (void)
+{
+  static const char base[] = "# Plan\n\none\n\ntwo\n\nthree\n";
+  static const struct
+  {
+    const char *mine;
+    const char *theirs;
+    const char *both; /* NULL where both changed the same lines */
+  } cases[] = {
+    { "# Plan\n\nONE\n\ntwo\n\nthree\n", "# Plan\n\none\n\ntwo\n\nTHREE\n",
+      "# Plan\n\nONE\n\ntwo\n\nTHREE\n" },
+    { "# Plan\n\none\n\ntwo\n\nTHREE\n", "# Plan\n\nONE\n\ntwo\n\nthree\n",
+      "# Plan\n\nONE\n\ntwo\n\nTHREE\n" },
+    { "# Plan\n\none\n\nmine\n\nthree\n", "# Plan\n\none\n\ntheirs\n\nthree\n", NULL },
+    /* The same change is none. */
+    { "# Plan\n\none\n\nTWO\n\nthree\n", "# Plan\n\none\n\nTWO\n\nthree\n",
+      "# Plan\n\none\n\nTWO\n\nthree\n" },
+    { "# Plan\n\nONE\n\ntwo\n\nthree\n", "# Plan\n\none\n\nthree\n",
+      "# Plan\n\nONE\n\nthree\n" },
+    { "# Plan\n\none\n\ntwo\n\nthree\n\nfour\n", "zero\n# Plan\n\none\n\ntwo\n\nthree\n",
+      "zero\n# Plan\n\none\n\ntwo\n\nthree\n\nfour\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) start = g_bytes_new_static (base, strlen (base));
+      g_autoptr (GBytes) theirs = g_bytes_new_static (cases[i].theirs, strlen (cases[i].theirs));
+      g_autoptr (PlanDocument) document = plan_document_new (start);
+      g_autoptr (PlanEdit) edit = plan_edit_new ("Mine", NULL);
+      Plan *plan = plan_document_get_plan (document);
+      const char *expected = cases[i].both != NULL ? cases[i].both : cases[i].mine;
+      g_autoptr (GBytes) now = NULL;
+
+      plan_edit_add (edit, plan, (MdSpan){ 0, strlen (base) }, cases[i].mine,
+                     strlen (cases[i].mine));
+      plan_document_apply (document, edit);
+      g_assert_cmpint (plan_document_merge (document, theirs), ==, cases[i].both != NULL);
+      now = md_document_to_bytes (plan_document_get_document (document));
+      g_assert_cmpmem (g_bytes_get_data (now, NULL), g_bytes_get_size (now), expected,
+                       strlen (expected));
+      /* What is saved is theirs now; only what was changed here is left to save. */
+      g_assert_cmpint (plan_document_get_modified (document), ==,
+                       cases[i].both == NULL || strcmp (cases[i].both, cases[i].theirs) != 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -387,6 +435,7 @@ main (int   argc,
   g_test_add_func ("/edit/document/notify", test_notify);
   g_test_add_func ("/edit/document/sharing", test_sharing);
   g_test_add_func ("/edit/document/reload", test_reload);
+  g_test_add_func ("/edit/document/merge-theirs", test_merge_theirs);
   g_test_add_func ("/edit/document/identity", test_identity);
   g_test_add_func ("/edit/document/derived", test_derived);
   g_test_add_func ("/edit/document/apply-while-emitting", test_apply_while_emitting);

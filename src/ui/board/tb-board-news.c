@@ -48,8 +48,6 @@ add_task (TbBoardNews *news,
   gpointer key = GUINT_TO_POINTER (plan_part_get_id (after));
   News *one = g_hash_table_lookup (news->tasks, key);
 
-  if (before == after)
-    return;
   if (one == NULL)
     {
       one = g_new0 (News, 1);
@@ -62,6 +60,34 @@ add_task (TbBoardNews *news,
                    (int) plan_part_get_n_criteria_done (before);
   one->last = plan_part_get_status (after, NULL);
   one->is_edited = TRUE;
+}
+
+static char *
+dup_text (const Plan *plan,
+          guint       index)
+{
+  gsize start = plan_get_part_start (plan, index);
+  gsize size = plan_part_get_size (plan_get_part (plan, index));
+
+  return g_strchomp (md_document_dup_range (plan_get_document (plan),
+                                            (MdSpan){ start, start + size }));
+}
+
+/* The blank lines behind a task come and go with what follows it: that is no news of the task. */
+static gboolean
+is_same (const Plan *before,
+         guint       old,
+         const Plan *after,
+         guint       index)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *old_text = NULL;
+
+  if (plan_get_part (before, old) == plan_get_part (after, index))
+    return TRUE;
+  text = dup_text (after, index);
+  old_text = dup_text (before, old);
+  return g_str_equal (text, old_text);
 }
 
 void
@@ -77,6 +103,8 @@ tb_board_news_add (TbBoardNews *news,
       PlanPart *part = plan_get_part (after, tasks[i]);
       int old = plan_find_part (before, plan_part_get_id (part));
 
+      if (old >= 0 && is_same (before, old, after, tasks[i]))
+        continue;
       add_task (news, old >= 0 ? plan_get_part (before, old) : NULL, part);
     }
   tasks = plan_get_tasks (before, &n_tasks);
