@@ -416,12 +416,12 @@ _tb_window_update_actions (TbWindow *self)
     return;
   /* Translators: %s is what was done, such as "Edit Objective". */
   undo = g_strdup_printf (_("Undo: %s"), plan_document_get_undo_label (document));
-  gtk_widget_set_tooltip_text (self->undo_button,
-                               plan_document_get_can_undo (document) ? undo : _("Undo"));
+  _tb_window_set_tooltip (self->undo_button,
+                          plan_document_get_can_undo (document) ? undo : _("Undo"));
   /* Translators: %s is what was undone, such as "Edit Objective". */
   redo = g_strdup_printf (_("Redo: %s"), plan_document_get_redo_label (document));
-  gtk_widget_set_tooltip_text (self->redo_button,
-                               plan_document_get_can_redo (document) ? redo : _("Redo"));
+  _tb_window_set_tooltip (self->redo_button,
+                          plan_document_get_can_redo (document) ? redo : _("Redo"));
 }
 
 void

@@ -37,6 +37,7 @@ struct _TbWindow
   char                 *kept_path; /* what an interrupted save left, while offered; (nullable) */
   gint64                journal_since; /* the first change that is not in it; 0 for none */
   gboolean              toast_can_undo;
+  PlanSeverity          worst;   /* as the readiness button shows it */
   guint                 check_id;
   gint64                changed_at; /* when the change that check_id waits for was first heard of */
   guint                 autosave_id;
@@ -85,6 +86,9 @@ void          _tb_window_set_plan        (TbWindow   *self,
 void          _tb_window_set_document    (TbWindow     *self,
                                           PlanDocument *document);
 void          _tb_window_update_state    (TbWindow   *self);
+/* Does nothing when it has this tooltip: GTK asks the display where the pointer is each time. */
+void          _tb_window_set_tooltip     (GtkWidget  *widget,
+                                          const char *text);
 /* @can_undo: whether the message is about the last step of undo, which a button takes back. */
 void          _tb_window_say             (TbWindow   *self,
                                           const char *text,

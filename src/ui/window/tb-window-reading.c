@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/preview/tb-preview.h"
+#include "ui/window/tb-find-bar.h"
 
 static TbPreview *
 find_preview (TbWindow *self)
@@ -40,7 +41,14 @@ key_cb (TbWindow *self,
 {
   if (key != GDK_KEY_Escape || !self->is_reading)
     return GDK_EVENT_PROPAGATE;
-  _tb_window_set_reading (self, FALSE);
+  /* First what came last. */
+  if (tb_find_bar_is_open (TB_FIND_BAR (self->find_bar)))
+    {
+      tb_find_bar_close (TB_FIND_BAR (self->find_bar));
+      gtk_widget_grab_focus (GTK_WIDGET (tb_preview_get_view (find_preview (self))));
+    }
+  else
+    _tb_window_set_reading (self, FALSE);
   return GDK_EVENT_STOP;
 }
 
