@@ -210,6 +210,24 @@ test_line_numbers (void)
   form_close (&fixture);
 }
 
+/* Code that is not there says what belongs there. */
+static void
+test_code_hint (void)
+{
+  FormFixture fixture;
+  GtkTextView *view;
+
+  form_open (&fixture, "# Plan\n\n## Build Agent 1: One\n\n### Task 1: **First**\n"
+                       "- **Code Example**:\n", -1);
+  form_show_part (&fixture, "First");
+  view = form_get_view (&fixture, "Code Example");
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (view),
+                                                   GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER));
+  form_type (view, "x = 1");
+  form_assert_shown (&fixture, "Code Example", "x = 1");
+  form_close (&fixture);
+}
+
 /* What Tab does follows from the code that is there. */
 static void
 test_code_indent (void)
@@ -671,6 +689,7 @@ main (int   argc,
   g_test_add_func ("/ui/forms/status", test_status);
   g_test_add_func ("/ui/forms/language", test_language);
   g_test_add_func ("/ui/forms/line-numbers", test_line_numbers);
+  g_test_add_func ("/ui/forms/code-hint", test_code_hint);
   g_test_add_func ("/ui/forms/code-indent", test_code_indent);
   g_test_add_func ("/ui/forms/dependency/removed", test_dependency_removed);
   g_test_add_func ("/ui/forms/dependency/picked", test_dependency_picked);

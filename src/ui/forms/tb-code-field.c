@@ -120,6 +120,7 @@ tb_code_field_update (TbFieldRow *row,
   TbCodeField *self = TB_CODE_FIELD (row);
   gboolean is_hint = plan_field_is_placeholder (field);
   g_autofree char *text = is_hint ? g_strdup ("") : plan_field_dup_text (field);
+  g_autofree char *hint = NULL;
   gboolean editable = plan_field_is_editable (field);
   gboolean has_tabs;
 
@@ -134,6 +135,10 @@ tb_code_field_update (TbFieldRow *row,
   gtk_source_view_set_indent_width (GTK_SOURCE_VIEW (self->view), find_indent (text));
   tb_accessible_take_name (self->numbers, g_strdup_printf (_("%s line numbers"),
                                                            tb_field_row_get_name (row)));
+  hint = is_hint ? plan_field_dup_hint (field) : NULL;
+  if (hint != NULL)
+    g_strdelimit (hint, "\r\n", ' ');
+  tb_code_view_set_hint (TB_CODE_VIEW (self->view), hint != NULL ? hint : _("Code goes here"));
   tb_field_binding_show (self->binding, text);
 }
 

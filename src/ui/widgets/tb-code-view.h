@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (TbCodeView, tb_code_view, TB, CODE_VIEW, GtkSourceView)
  * knows of them only when it has been shown.
  */
 
-GtkWidget *tb_code_view_new (GtkSourceBuffer *buffer);
+GtkWidget *tb_code_view_new      (GtkSourceBuffer *buffer);
+/* What belongs here, shown while there is no code; %NULL for nothing. */
+void       tb_code_view_set_hint (TbCodeView      *self,
+                                  const char      *hint);
 
 G_END_DECLS
