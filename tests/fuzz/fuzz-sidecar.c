@@ -39,13 +39,16 @@ get_plain (void)
 
   if (plain == NULL)
     {
-      g_autoptr (GBytes) bytes = NULL;
-      g_autofree char   *again = NULL;
+      g_autoptr (GBytes)   bytes = NULL;
+      g_autofree char     *again = NULL;
+      g_autoptr (JsonNode) root = NULL;
 
       plain = plan_json_print (get_plan (), NAME, SHA256);
       bytes = g_bytes_new_static (plain, strlen (plain));
       again = _plan_sidecar_print_over (get_plan (), NAME, SHA256, bytes);
       g_assert_cmpstr (again, ==, plain);
+      root = _plan_json_parse (plain, strlen (plain));
+      g_assert_nonnull (root);
     }
   return plain;
 }
@@ -104,7 +107,8 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_autoptr (JsonNode) before_root = _plan_json_parse ((const char *)data, size);
   g_autoptr (JsonNode) root = NULL;
 
-  if (now == NULL)
+  /* Most bytes leave nothing to carry over, and that text has been looked at once. */
+  if (now == NULL || (!is_whole (before_root) && g_str_equal (now, get_plain ())))
     return 0;
   g_assert (g_utf8_validate (now, -1, NULL));
   g_assert (g_str_has_suffix (now, "}\n"));
