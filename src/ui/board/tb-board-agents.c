@@ -11,6 +11,7 @@
 #include "ui/board/tb-agent-disc.h"
 
 #define NAME_CHARS 12
+#define LEAST_NAME_CHARS 6
 
 /* One agent. */
 typedef struct
@@ -74,6 +75,7 @@ append_chip (TbBoardAgents *self)
   gtk_widget_set_valign (chip.disc, GTK_ALIGN_CENTER);
   chip.name = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (chip.name, PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (chip.name, LEAST_NAME_CHARS);
   gtk_label_set_max_width_chars (chip.name, NAME_CHARS);
   gtk_label_set_xalign (chip.name, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (chip.name), TRUE);

@@ -136,29 +136,61 @@ append_text (GtkSnapshot   *snapshot,
   gtk_snapshot_restore (snapshot);
 }
 
-/* Every other row has a ground of its own; names stay at the left edge. */
+/* Every other row has a ground of its own. */
+static void
+snapshot_ground (TbBoardOrder          *self,
+                 GtkSnapshot           *snapshot,
+                 guint                  row,
+                 const graphene_rect_t *bounds)
+{
+  GdkRGBA color;
+
+  lookup_color (self, "window_bg_color", &color);
+  gtk_snapshot_append_color (snapshot, &color, bounds);
+  if (row % 2 != 0)
+    return;
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
+  color.alpha *= .04f;
+  gtk_snapshot_append_color (snapshot, &color, bounds);
+}
+
 static void
 snapshot_rows (TbBoardOrder          *self,
                GtkSnapshot           *snapshot,
                const graphene_rect_t *view)
 {
-  GdkRGBA color;
-  GdkRGBA ground;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
-  ground = color;
-  ground.alpha *= .04f;
   for (guint i = 0; i < self->names->len; i++)
     {
       int top = g_array_index (self->layout->rows, int, i);
       int bottom = g_array_index (self->layout->rows, int, i + 1);
 
-      if (i % 2 == 0)
-        gtk_snapshot_append_color (snapshot, &ground,
-                                   &GRAPHENE_RECT_INIT (view->origin.x, top, view->size.width,
-                                                        bottom - top));
-      append_text (snapshot, g_ptr_array_index (self->names, i),
-                   view->origin.x + TB_ORDER_MARGIN, top + 6, &color);
+      snapshot_ground (self, snapshot, i,
+                       &GRAPHENE_RECT_INIT (view->origin.x, top, view->size.width, bottom - top));
+    }
+}
+
+/* Names stay at the left edge, above the lines that cross them. */
+static void
+snapshot_names (TbBoardOrder          *self,
+                GtkSnapshot           *snapshot,
+                const graphene_rect_t *view)
+{
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      PangoLayout *name = g_ptr_array_index (self->names, i);
+      double x = view->origin.x + TB_ORDER_MARGIN;
+      double y = g_array_index (self->layout->rows, int, i) + 6;
+      int width;
+      int height;
+
+      pango_layout_get_pixel_size (name, &width, &height);
+      snapshot_ground (self, snapshot, i,
+                       &GRAPHENE_RECT_INIT ((float) x - 2, (float) y, (float) width + 4,
+                                            (float) height));
+      append_text (snapshot, name, x, y, &color);
     }
 }
 
@@ -202,6 +234,7 @@ _tb_board_order_snapshot (GtkWidget   *widget,
   draw_lines (self, cr, &view, FALSE);
   draw_lines (self, cr, &view, TRUE);
   cairo_destroy (cr);
+  snapshot_names (self, snapshot, &view);
   gtk_snapshot_restore (snapshot);
 
   for (guint i = 0; i < self->cards->len; i++)

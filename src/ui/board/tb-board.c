@@ -174,8 +174,9 @@ tb_board_grab_focus (GtkWidget *widget)
   /* GTK comes behind the next frame: by then somebody may have gone on. */
   if (focus != NULL && gtk_widget_is_ancestor (focus, widget) && gtk_widget_get_mapped (focus))
     return TRUE;
+  /* Without tasks there is a button to add one. */
   return _tb_board_focus_current (TB_BOARD (widget)) ||
-         GTK_WIDGET_CLASS (tb_board_parent_class)->grab_focus (widget);
+         gtk_widget_child_focus (TB_BOARD (widget)->content, GTK_DIR_TAB_FORWARD);
 }
 
 static void
