@@ -52,7 +52,7 @@ class Going:
         self.program.key("Return")
         self.wait_gone("New Plan")
         self.program.find("Outline", ROLE.LIST)
-        self.program.find("New Plan · Not Saved Yet", ROLE.LABEL)
+        self.program.find("New Plan · Unsaved Changes", ROLE.LABEL)
 
     def go_to_task(self):
         self.program.key("ctrl+k")
