@@ -254,9 +254,12 @@ allocate_children (TbBoardLanes *self,
   for (guint i = 0; i < self->lanes->len; i++)
     {
       TbLane *lane = get_lane (self, i);
+      gboolean is_seen = lane->y + lane->header_height > value && lane->y < value + page;
 
-      allocate_at (lane->header, SIDE, self->title_height + lane->y - value,
-                   MAX (width - 2 * SIDE, 0), lane->header_height);
+      gtk_widget_set_child_visible (lane->header, is_seen);
+      if (is_seen)
+        allocate_at (lane->header, SIDE, self->title_height + lane->y - value,
+                     MAX (width - 2 * SIDE, 0), lane->header_height);
     }
   for (guint i = 0; i < self->rows->len; i++)
     {

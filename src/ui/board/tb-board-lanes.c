@@ -379,6 +379,9 @@ snapshot_cells (TbBoardLanes *self,
       TbLane *lane = &g_array_index (self->lanes, TbLane, i);
       int top = lane->y + lane->header_height;
 
+      if (lane->y + lane->height <= value ||
+          lane->y >= value + gtk_widget_get_height (GTK_WIDGET (self)))
+        continue;
       for (guint k = 0; k < PLAN_N_STATUSES; k++)
         {
           graphene_rect_t bounds =
