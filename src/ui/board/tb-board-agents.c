@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/board/tb-agent-disc.h"
+#include "ui/session/tb-progress.h"
 
 #define NAME_CHARS 12
 #define LEAST_NAME_CHARS 6
@@ -99,20 +100,6 @@ append_chip (TbBoardAgents *self)
   g_array_append_val (self->chips, chip);
 }
 
-char *
-tb_board_agents_format_progress (const PlanCounts *counts)
-{
-  g_autofree char *criteria = g_strdup_printf (ngettext ("%u of %u criterion", "%u of %u criteria",
-                                                         counts->criteria),
-                                               counts->criteria_done, counts->criteria);
-  g_autofree char *tasks = g_strdup_printf (ngettext ("%u of %u task", "%u of %u tasks",
-                                                      counts->tasks),
-                                            counts->tasks_done, counts->tasks);
-
-  /* Translators: how far a build agent is: "3 of 12 criteria, 1 of 4 tasks". */
-  return g_strdup_printf (_ ("%s, %s"), criteria, tasks);
-}
-
 static void
 update_chip (TbBoardAgents *self,
              guint          place,
@@ -132,7 +119,7 @@ update_chip (TbBoardAgents *self,
   double fraction;
 
   plan_count_part (plan, index, &counts);
-  progress = tb_board_agents_format_progress (&counts);
+  progress = tb_progress_describe (&counts);
   count = g_strdup_printf ("%u/%u", counts.criteria_done, counts.criteria);
   fraction = counts.criteria > 0 ? (double) counts.criteria_done / counts.criteria : 0;
   /* Translators: a button that shows only one agent's tasks, and how far that agent is. */

@@ -26,7 +26,4 @@ GtkWidget *tb_board_agents_new    (TbBoardModel  *model);
 void       tb_board_agents_update (TbBoardAgents *self,
                                    const Plan    *plan);
 
-/* "3 of 12 criteria, 1 of 4 tasks". Returns: (transfer full) */
-char      *tb_board_agents_format_progress (const PlanCounts *counts);
-
 G_END_DECLS

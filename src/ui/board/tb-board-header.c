@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/board/tb-board-agents.h"
+#include "ui/session/tb-progress.h"
 
 #define PROGRESS_WIDTH 120
 #define NEXT_CHARS 32
@@ -62,23 +63,13 @@ update_progress (TbBoardHeader *self,
                  const Plan    *plan)
 {
   PlanCounts counts;
-  g_autofree char *criteria = NULL;
-  g_autofree char *tasks = NULL;
   g_autofree char *summary = NULL;
 
   plan_count (plan, &counts);
-  criteria = g_strdup_printf (ngettext ("%u of %u criterion", "%u of %u criteria",
-                                        counts.criteria),
-                              counts.criteria_done, counts.criteria);
-  tasks = g_strdup_printf (ngettext ("%u of %u task", "%u of %u tasks", counts.tasks),
-                           counts.tasks_done, counts.tasks);
-  /* Translators: progress of the plan: "41 of 104 criteria · 6 of 18 tasks". */
-  summary = g_strdup_printf (_ ("%s · %s"), criteria, tasks);
+  summary = tb_progress_describe (&counts);
   gtk_label_set_text (self->summary, summary);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
-                                 counts.criteria == 0
-                                   ? 0
-                                   : (double) counts.criteria_done / counts.criteria);
+                                 tb_progress_get_fraction (&counts));
 }
 
 /* Why a task can start, and what waits for it. */

@@ -11,8 +11,8 @@
 #include <glib/gi18n.h>
 
 #include "ui/board/tb-agent-disc.h"
-#include "ui/board/tb-board-agents.h"
 #include "ui/board/tb-board-drag.h"
+#include "ui/session/tb-progress.h"
 
 #define RADIUS 12
 
@@ -123,7 +123,7 @@ update_lane (TbBoardLanes *self,
   title = tb_board_facts_dup_agent_title (agent);
   number = g_utf8_make_valid (plan_part_get_number (agent), -1);
   plan_count_part (plan, index, &counts);
-  progress = tb_board_agents_format_progress (&counts);
+  progress = tb_progress_describe (&counts);
   lane->agent = plan_part_get_id (agent);
   tb_agent_disc_set_agent (TB_AGENT_DISC (lane->disc), place, number, title);
   gtk_label_set_text (lane->title, title);

@@ -15,6 +15,7 @@
 #include "plan/plan-schedule.h"
 #include "ui/forms/tb-field-binding.h"
 #include "ui/forms/tb-part-list.h"
+#include "ui/session/tb-progress.h"
 #include "ui/widgets/tb-accessible.h"
 
 struct _TbPlanPage
@@ -195,20 +196,13 @@ static void
 update_progress (TbPlanPage       *self,
                  const PlanCounts *counts)
 {
-  guint n = counts->criteria, n_done = counts->criteria_done;
-  g_autofree char *criteria =
-      g_strdup_printf (ngettext ("%u of %u criterion", "%u of %u criteria", n), n_done, n);
-  g_autofree char *tasks =
-      g_strdup_printf (ngettext ("%u of %u task", "%u of %u tasks", counts->tasks),
-                       counts->tasks_done, counts->tasks);
-  /* Translators: "41 of 104 criteria · 6 of 18 tasks done" */
-  g_autofree char *text = g_strdup_printf (_("%s · %s done"), criteria, tasks);
-  gboolean has_any = n > 0 || counts->tasks > 0;
+  g_autofree char *text = tb_progress_describe (counts);
+  gboolean has_any = counts->criteria > 0 || counts->tasks > 0;
 
   gtk_label_set_text (self->progress_text,
                       has_any ? text : _("There are no tasks and no criteria yet."));
-  gtk_progress_bar_set_fraction (self->progress, n > 0 ? (double)n_done / n : 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), n > 0);
+  gtk_progress_bar_set_fraction (self->progress, tb_progress_get_fraction (counts));
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), has_any);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "io/plan-folder.h"
+#include "ui/session/tb-progress.h"
 
 #define MAX_RECENT 8
 /* The group of our own entries in the list of recent files. */
@@ -57,11 +58,7 @@ describe_progress (Plan *plan)
   plan_count (plan, &counts);
   if (counts.tasks == 0)
     return g_strdup (_("No tasks yet"));
-  if (counts.criteria == 0)
-    return g_strdup_printf (ngettext ("%u task", "%u tasks", counts.tasks), counts.tasks);
-  /* Translators: criteria ticked, all criteria, tasks done, all tasks. */
-  return g_strdup_printf (_("%u of %u criteria · %u of %u tasks"),
-                          counts.criteria_done, counts.criteria, counts.tasks_done, counts.tasks);
+  return tb_progress_describe (&counts);
 }
 
 /* Returns: (transfer full) (nullable) */
