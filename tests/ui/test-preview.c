@@ -75,6 +75,9 @@ static const struct
   /* Placeholders */
   { "[What to write]\n", "text: {hole {bracket [}What to write{bracket ]}}\n" },
   { "[a [b] c]\n", "text: {hole {bracket [}a [b] c{bracket ]}}\n" },
+  { "T001 [P] [US1] Add [Name] and [U]\n",
+    "text: T001 [P] [US1] Add {hole {bracket [}Name{bracket ]}} and {hole {bracket [}U{bracket ]}}"
+    "\n" },
   { "TBD and TODO, not TODOS\n", "text: {hole TBD} and {hole TODO}, not TODOS\n" },
   { "a[i] [1] [x]\n", "text: a[i] [1] [x]\n" },
   { "`src/[module]/x.py`\n", "text: {code src/{hole {bracket [}module{bracket ]}}/x.py}\n" },

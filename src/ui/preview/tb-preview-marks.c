@@ -164,6 +164,24 @@ find_closing (const Scan *scan,
   return 0;
 }
 
+/* `[P]` and `[US1]` say of a task in a list that it can run beside others, and for which story. */
+static gboolean
+is_task_mark (const Scan *scan,
+              guint       open,
+              guint       close)
+{
+  guint at = open + 1;
+
+  if (close == open + 2)
+    return scan->chars[at] == 'P';
+  if (close < open + 4 || scan->chars[at] != 'U' || scan->chars[at + 1] != 'S')
+    return FALSE;
+  for (at += 2; at < close; at++)
+    if (!g_unichar_isdigit (scan->chars[at]))
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether the brackets around [open, close] are those of a placeholder: a value, a cell, a name or
  * a part of a path. */
 static gboolean
@@ -174,7 +192,8 @@ is_placeholder (const Scan *scan,
   gunichar before = open > 0 ? scan->chars[open - 1] : 0;
   gunichar behind = close + 1 < scan->n ? scan->chars[close + 1] : 0;
 
-  if (((scan->inside[open] | scan->inside[close]) & IN_LINK) != 0)
+  if (((scan->inside[open] | scan->inside[close]) & IN_LINK) != 0 ||
+      is_task_mark (scan, open, close))
     return FALSE;
   if ((scan->inside[open] & IN_CODE) != 0)
     {
