@@ -12,6 +12,7 @@
 
 #include "edit/plan-commands.h"
 #include "io/plan-template.h"
+#include "ui/board/tb-board.h"
 #include "ui/window/tb-window-private.h"
 
 #define PLAN \
@@ -305,6 +306,47 @@ test_save (Fixture       *fixture,
   assert_state (fixture, "plan.md · Unsaved Changes");
   activate (fixture, "redo");
   assert_state (fixture, "plan.md · Saved");
+}
+
+static gboolean
+is_board_mapped (Fixture *fixture)
+{
+  return gtk_widget_get_mapped (adw_bin_get_child (ADW_BIN (fixture->window->board_bin)));
+}
+
+/* A comment that is typed, and not added, is as good as unsaved. */
+static void
+test_comment_draft (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  Plan      *plan;
+  guint      n_tasks;
+  guint      task;
+  TbBoard   *board;
+  PlanNotes *notes;
+  gboolean   stopped = FALSE;
+  g_autoptr (GArray) comments = NULL;
+
+  open_plan (fixture);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  activate (fixture, "show-board");
+  wait_until (is_board_mapped, fixture);
+  board = TB_BOARD (adw_bin_get_child (ADW_BIN (fixture->window->board_bin)));
+  plan = tb_session_get_plan (tb_window_get_session (fixture->window));
+  notes = tb_session_get_notes (tb_window_get_session (fixture->window));
+  task = plan_get_tasks (plan, &n_tasks)[0];
+  g_assert_false (tb_board_has_drafts (board));
+
+  gtk_widget_activate_action (GTK_WIDGET (board), "board.set-draft", "(us)",
+                              plan_part_get_id (plan_get_part (plan, task)), "Who pays?");
+  g_assert_true (tb_board_has_drafts (board));
+  g_signal_emit_by_name (fixture->window, "close-request", &stopped);
+  g_assert_true (stopped);
+
+  tb_board_add_drafts (board);
+  g_assert_false (tb_board_has_drafts (board));
+  comments = plan_notes_get_comments (notes, plan_part_get_id (plan_get_part (plan, task)));
+  g_assert_cmpuint (comments->len, ==, 1);
 }
 
 static gboolean
@@ -712,6 +754,7 @@ main (int   argc,
   ADD ("save", test_save);
   ADD ("begin-open", test_begin_open);
   ADD ("begin-open-closed", test_begin_open_closed);
+  ADD ("comment-draft", test_comment_draft);
   ADD ("reload", test_reload);
   ADD ("conflict", test_conflict);
   ADD ("conflict-noticed", test_conflict_noticed);

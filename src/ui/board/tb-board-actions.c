@@ -6,6 +6,8 @@
 #include "config.h"
 #include "ui/board/tb-board-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "edit/plan-commands.h"
@@ -529,6 +531,48 @@ set_draft_action (GtkWidget  *widget,
   item = tb_board_model_find (TB_BOARD (widget)->model, id);
   if (item != NULL)
     tb_board_item_set_draft (item, text);
+}
+
+static gboolean
+has_draft (TbBoardItem *item)
+{
+  const char *draft = tb_board_item_get_draft (item);
+
+  return draft[strspn (draft, " \t\n")] != '\0';
+}
+
+gboolean
+tb_board_has_drafts (TbBoard *self)
+{
+  GPtrArray *items;
+
+  g_return_val_if_fail (TB_IS_BOARD (self), FALSE);
+
+  items = tb_board_model_get_items (self->model);
+  for (guint i = 0; i < items->len; i++)
+    if (has_draft (g_ptr_array_index (items, i)))
+      return TRUE;
+  return FALSE;
+}
+
+void
+tb_board_add_drafts (TbBoard *self)
+{
+  GPtrArray *items;
+
+  g_return_if_fail (TB_IS_BOARD (self));
+
+  items = tb_board_model_get_items (self->model);
+  for (guint i = 0; i < items->len; i++)
+    {
+      TbBoardItem *item = g_ptr_array_index (items, i);
+
+      if (!has_draft (item))
+        continue;
+      plan_notes_add_comment (tb_session_get_notes (self->session), tb_board_item_get_id (item),
+                              tb_board_item_get_draft (item));
+      tb_board_item_set_draft (item, "");
+    }
 }
 
 static void

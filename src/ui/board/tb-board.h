@@ -28,5 +28,9 @@ G_DECLARE_FINAL_TYPE (TbBoard, tb_board, TB, BOARD, GtkWidget)
 GtkWidget *tb_board_new          (TbSession *session);
 /* Moves the focus to the filter entry, as `/` does. */
 void       tb_board_focus_search (TbBoard   *self);
+/* Whether a comment is typed and not added yet. */
+gboolean   tb_board_has_drafts   (TbBoard   *self);
+/* Adds those comments. */
+void       tb_board_add_drafts   (TbBoard   *self);
 
 G_END_DECLS

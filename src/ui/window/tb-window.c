@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/board/tb-board.h"
 #include "ui/compat/tb-pages.h"
 #include "ui/compat/tb-settings.h"
 #include "ui/dialogs/tb-save-question.h"
@@ -134,6 +135,24 @@ active_cb (TbWindow *self)
     _tb_window_check_disk (self);
 }
 
+/* (nullable): made when it is first shown. */
+static TbBoard *
+get_board (TbWindow *self)
+{
+  return (TbBoard *)adw_bin_get_child (ADW_BIN (self->board_bin));
+}
+
+/* Whether closing would lose something: in the plan, in its comments, or typed for one. */
+static gboolean
+has_unsaved (TbWindow *self)
+{
+  TbBoard *board = get_board (self);
+
+  return plan_document_get_modified (_tb_window_get_document (self))
+         || plan_notes_get_modified (tb_session_get_notes (self->session))
+         || (board != NULL && tb_board_has_drafts (board));
+}
+
 static void
 save_answer_cb (TbSaveAnswer  answer,
                 gpointer      user_data)
@@ -144,6 +163,8 @@ save_answer_cb (TbSaveAnswer  answer,
     {
     case TB_SAVE_ANSWER_SAVE:
       self->is_close_wanted = TRUE;
+      if (get_board (self) != NULL)
+        tb_board_add_drafts (get_board (self));
       _tb_window_save (self);
       break;
     case TB_SAVE_ANSWER_DISCARD:
@@ -160,10 +181,9 @@ static gboolean
 tb_window_close_request (GtkWindow *window)
 {
   TbWindow *self = TB_WINDOW (window);
-  PlanDocument *document = _tb_window_get_document (self);
   g_autofree char *name = NULL;
 
-  if (document != NULL && plan_document_get_modified (document) && !self->is_close_sure)
+  if (self->session != NULL && !self->is_close_sure && has_unsaved (self))
     {
       name = self->path != NULL ? g_filename_display_basename (self->path)
                                 : g_strdup (gtk_window_get_title (window));
