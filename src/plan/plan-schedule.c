@@ -15,6 +15,10 @@
 #include "plan/plan-references.h"
 #include "plan/plan-schedule-private.h"
 
+/* The digits that the number of a task in a range has at most, and how far a range reaches. */
+#define MAX_DIGITS 9
+#define MAX_RANGE 1000
+
 /* One task of the graph. */
 typedef struct
 {
@@ -221,12 +225,14 @@ add_range (PlanDependencies *dependencies,
 {
   const char *first_digits = find_last_digits (first);
   const char *last_digits = find_last_digits (last);
+  gsize       n_digits = MAX (strlen (first_digits), strlen (last_digits));
   guint64     from = g_ascii_strtoull (first_digits, NULL, 10);
   guint64     to = g_ascii_strtoull (last_digits, NULL, 10);
   int         width = *first_digits == '0' ? (int)strlen (first_digits) : 1;
 
-  /* A range of thousands is no range of tasks. */
-  if (*first_digits == '\0' || *last_digits == '\0' || from > to || to - from > 1000)
+  /* A range of thousands is no range of tasks, and numbers of so many digits are none of tasks. */
+  if (*first_digits == '\0' || *last_digits == '\0' || n_digits > MAX_DIGITS || from > to
+      || to - from > MAX_RANGE)
     {
       add_task (dependencies, index, part, is_bare, agent, first);
       add_task (dependencies, index, part, is_bare, agent, last);

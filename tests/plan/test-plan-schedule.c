@@ -97,6 +97,27 @@ static const struct
   { "2/3", FALSE, TRUE, "waits for 1/2 and 5 more" },
 };
 
+/* Numbers that no counter reaches are two names, and not all that is between them. */
+static void
+test_endless_range (void)
+{
+  static const Row endless[] = {
+    { "1", "1", NULL, FALSE },
+    { "1", "2", "Tasks 66666666666666666666-66666666666666666666", FALSE },
+    { "1", "3", "Tasks 18446744073709551614-18446744073709551615", FALSE },
+    { "1", "4", "Tasks 1-2000000000000000000000000", FALSE },
+  };
+  g_autoptr (Plan) plan = make_plan (endless, G_N_ELEMENTS (endless));
+  g_autoptr (PlanSchedule) schedule = plan_schedule_new (plan);
+  GPtrArray *waves = plan_schedule_get_waves (schedule);
+  g_autofree char *first = format_tasks (plan, g_ptr_array_index (waves, 0));
+  g_autofree char *second = format_tasks (plan, g_ptr_array_index (waves, 1));
+
+  g_assert_cmpuint (waves->len, ==, 2);
+  g_assert_cmpstr (first, ==, "1/1 1/2 1/3");
+  g_assert_cmpstr (second, ==, "1/4");
+}
+
 static void
 test_states (void)
 {
@@ -243,6 +264,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/schedule/waves", test_waves);
+  g_test_add_func ("/plan/schedule/endless-range", test_endless_range);
   g_test_add_func ("/plan/schedule/states", test_states);
   g_test_add_func ("/plan/schedule/unresolved", test_unresolved);
   g_test_add_func ("/plan/schedule/agent-file", test_agent_file);
