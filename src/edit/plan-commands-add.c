@@ -53,7 +53,7 @@ find_heading_form (Plan  *plan,
   *before = g_strndup (heading, number.start);
   /* What decorates one heading (an emoji for its state) is not a habit. */
   word = strstr (*before, plan_part_get_kind (self) == PLAN_PART_TASK ? "Task" : "Build");
-  if (heading[strspn (heading, " ")] != '#' || word == NULL)
+  if (_plan_line_scan_marks (heading) == 0 || word == NULL)
     {
       g_free (*before);
       *before = NULL;

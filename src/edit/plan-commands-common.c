@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "plan/plan-heading.h"
 #include "plan/plan-label.h"
 #include "plan/plan-schedule.h"
 #include "plan/plan-text.h"
@@ -148,7 +149,7 @@ _plan_target_get_label_end (const PlanTarget *target)
     while (from < target->length && (target->bytes[from] == ' ' || target->bytes[from] == '\t'))
       from++;
   /* A heading that is a label ends where its line does. */
-  if ((from == target->length || target->bytes[from] != '#')
+  if (plan_heading_scan_marks (target->bytes, (MdSpan){ from, target->length }) == 0
       && plan_label_scan_plain (target->bytes + from, target->length - from, &label))
     return from + label.end;
 

@@ -26,6 +26,28 @@ _plan_field_get_content_end (PlanField *field)
   return _plan_line_stop (bytes, length, at);
 }
 
+/* Where the lines of @heading end, without blank lines and rules that follow: its first, or with
+ * the line under the last where it is underlined. */
+static gsize
+find_heading_end (const char *heading,
+                  gsize       length)
+{
+  gsize end = _plan_line_stop (heading, length, 0);
+  gsize at = _plan_line_next (heading, length, 0);
+
+  if (_plan_line_scan_marks (heading) > 0)
+    return end;
+  while (at < length)
+    {
+      gsize stop = _plan_line_stop (heading, length, at);
+
+      if (_plan_line_is_underline (heading, (MdSpan){ at, stop }))
+        return stop;
+      at = _plan_line_next (heading, length, at);
+    }
+  return end;
+}
+
 gsize
 _plan_part_get_content_end (Plan *plan,
                             guint part)
@@ -34,26 +56,17 @@ _plan_part_get_content_end (Plan *plan,
   guint            n_fields = plan_part_get_n_fields (self);
   MdSpan           span = plan_part_get_heading_span (self);
   g_autofree char *heading = NULL;
-  gsize            end;
 
   if (n_fields > 0)
     return plan_part_get_field_start (self, n_fields - 1)
            + _plan_field_get_content_end (plan_part_get_field (self, n_fields - 1));
 
-  /* The heading alone: without blank lines and rules that follow. Its name is on its first line,
-   * or on the one before the line of a heading that is underlined. */
   heading = md_document_dup_range (plan_get_document (plan),
                                    md_span_shift (span, plan_get_part_start (plan, part)));
-  end = _plan_line_stop (heading, span.end, 0);
-  if (span.end > 0 && !plan_part_is_item (self) && heading[strspn (heading, " ")] != '#')
-    {
-      const char *mark = strpbrk (heading + end, "=-");
+  if (plan_part_is_item (self))
+    return _plan_line_stop (heading, span.end, 0);
 
-      if (mark != NULL)
-        end = _plan_line_stop (heading, span.end, mark - heading);
-    }
-
-  return MIN (end, span.end);
+  return find_heading_end (heading, span.end);
 }
 
 gsize

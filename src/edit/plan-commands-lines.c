@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "plan/plan-heading.h"
+
 gsize
 _plan_line_start (const char *bytes,
                   gsize       at)
@@ -26,6 +28,34 @@ _plan_line_next (const char *bytes,
   const char *newline = at < length ? memchr (bytes + at, '\n', length - at) : NULL;
 
   return newline != NULL ? (gsize)(newline - bytes) + 1 : length;
+}
+
+guint
+_plan_line_scan_marks (const char *line)
+{
+  gsize start = strspn (line, " ");
+
+  return plan_heading_scan_marks (line, (MdSpan){ start, strlen (line) });
+}
+
+gboolean
+_plan_line_is_underline (const char *bytes,
+                         MdSpan      line)
+{
+  gsize at = line.start;
+  char  mark;
+
+  while (at < line.end && bytes[at] == ' ')
+    at++;
+  mark = at < line.end ? bytes[at] : '\0';
+  if (mark != '=' && mark != '-')
+    return FALSE;
+  while (at < line.end && bytes[at] == mark)
+    at++;
+  while (at < line.end && (bytes[at] == ' ' || bytes[at] == '\t'))
+    at++;
+
+  return at == line.end;
 }
 
 gsize

@@ -12,6 +12,7 @@
 
 #include "edit/plan-edit-private.h"
 #include "edit/plan-renumber.h"
+#include "plan/plan-heading.h"
 
 static gsize
 get_content_end (Plan *plan,
@@ -347,7 +348,8 @@ dup_with_level (Plan *plan,
       int   level = (int)plan_part_get_level (plan_get_part (plan, i));
 
       md_document_append_range (plan_get_document (plan), (MdSpan){ start, stop }, text);
-      if (text->str[from] != '#' || level + shift < 1 || level + shift > 6)
+      if (plan_heading_scan_marks (text->str, (MdSpan){ from, text->len }) == 0
+          || level + shift < 1 || level + shift > 6)
         continue;
       for (int n = shift; n > 0; n--)
         g_string_insert_c (text, from, '#');

@@ -108,6 +108,11 @@ gsize     _plan_line_stop             (const char       *bytes,
 gsize     _plan_line_next             (const char       *bytes,
                                        gsize             length,
                                        gsize             at);
+/* How many `#` make @line a heading, 0 when it is none or is underlined. */
+guint     _plan_line_scan_marks       (const char       *line);
+/* Whether @line, without its end, can stand under a heading. */
+gboolean  _plan_line_is_underline     (const char       *bytes,
+                                       MdSpan            line);
 gboolean  _plan_is_blank_line         (const char       *bytes,
                                        gsize             length,
                                        gsize             at);

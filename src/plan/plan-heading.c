@@ -13,18 +13,33 @@
 
 /* In bytes. */
 #define MAX_LENGTH 2000
+#define MAX_MARKS 6
+
+guint
+plan_heading_scan_marks (const char *text,
+                         MdSpan      span)
+{
+  gsize at = span.start;
+
+  while (at < span.end && text[at] == '#')
+    at++;
+  if (at - span.start > MAX_MARKS || (at < span.end && strchr (" \t\r\n", text[at]) == NULL))
+    return 0;
+
+  return (guint)(at - span.start);
+}
 
 /* The text of a heading: without the `#` around it, or without the line under it. */
 static MdSpan
 find_text (const char *text,
            MdSpan      span)
 {
+  guint n_marks = plan_heading_scan_marks (text, span);
   gsize end;
 
-  if (span.start < span.end && text[span.start] == '#')
+  if (n_marks > 0)
     {
-      while (span.start < span.end && text[span.start] == '#')
-        span.start++;
+      span.start += n_marks;
       span = plan_text_trim (text, span);
       end = span.end;
       while (end > span.start && text[end - 1] == '#')

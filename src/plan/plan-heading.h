@@ -53,6 +53,10 @@ void plan_heading_read (const MdBlock *block,
 gboolean plan_heading_read_item (const MdBlock *block,
                                  const MdNode  *item,
                                  PlanHeading   *heading);
+/* The `#` before the text of a heading, at @span; 0 where it is underlined, which it may be with
+ * any text, also such as begins with `#`. Returns: how many */
+guint    plan_heading_scan_marks (const char *text,
+                                  MdSpan      span);
 /* Moves all spans by @shift. */
 void     plan_heading_shift     (PlanHeading   *heading,
                                  gssize         shift);

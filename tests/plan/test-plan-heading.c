@@ -78,6 +78,8 @@ static const struct
   { "## Build Agents: x", PLAN_PART_SECTION, "", "Build Agents: x", NULL },
   { "# Execution Plan: A thing", PLAN_PART_TITLE, "", "A thing", NULL },
   { "## Implementation Plan \342\200\224 A thing", PLAN_PART_TITLE, "", "A thing", NULL },
+  { "#Task 2: Sharp\n---", PLAN_PART_TASK, "2", "Sharp", NULL },
+  { "#**#.Task 2: **x\n-", PLAN_PART_TASK, "2", "**x", NULL },
   { "Execution Plan: A thing\n===", PLAN_PART_TITLE, "", "A thing", NULL },
   { "### \360\237\224\247 Technical Clarifications (IMPORTANT)", PLAN_PART_SECTION, "",
     "Technical Clarifications (IMPORTANT)", NULL },
