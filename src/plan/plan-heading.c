@@ -648,7 +648,9 @@ plan_heading_read_item (const MdBlock *block,
   MdSpan        rest;
 
   *heading = (PlanHeading){ .kind = PLAN_PART_SECTION, .level = PLAN_ITEM_LEVEL };
-  if (paragraph == NULL || md_node_get_kind (paragraph) != MD_NODE_PARAGRAPH)
+  /* The name of a task stands in the line of its bullet. */
+  if (paragraph == NULL || md_node_get_kind (paragraph) != MD_NODE_PARAGRAPH
+      || md_block_get_node_line (block, paragraph) != md_block_get_node_line (block, item))
     return FALSE;
   start = md_block_get_node_start (block, paragraph);
   if (text[start] != '[')

@@ -51,6 +51,7 @@ static const struct
   { "# P\n### Task 1: H\n- [ ] T001 A\n- [ ] T002 B\n", "title P;-/1|H|to-do|2" },
   { "# P\n- [ ] T001 A\n- [ ] T002 B\n## Task 9: H\n", "title P;-/9|H|to-do|0" },
   { "# P\n- [ ] T001\n- [ ] T002\n", "title P" },
+  { "# P\n-\n  [ ] T001 A\n-\n  [ ] T002 B\n", "title P" },
 };
 
 static char *
