@@ -36,6 +36,7 @@ struct _TbPreview
   guint           n_follow_frames; /* for which the place is still looked after */
   gboolean        is_reading;
   gboolean        is_pinned;       /* to the place, until the reader scrolls */
+  double          height;          /* of the text, as it was last looked at */
   gint64          last_scroll;
   double          press_x;
   double          press_y;

@@ -136,9 +136,77 @@ delete_lines (TbPreviewView *self,
   gtk_text_buffer_delete (buffer, &start, &end);
 }
 
-/* Makes the lines in the buffer from @number on @new_lines instead of @old_lines, touching only
- * those that differ. */
+/* Where @a and @b, which differ, begin to, and end to: bytes from the start of both, and from the
+ * ends of both. */
 static void
+find_difference (const GString *a,
+                 const GString *b,
+                 gsize         *head,
+                 gsize         *tail)
+{
+  gsize shorter = MIN (a->len, b->len);
+  gsize n = 0;
+
+  while (n < shorter && a->str[n] == b->str[n])
+    n++;
+  while (n > 0 && ((a->str[n] & 0xc0) == 0x80 || (b->str[n] & 0xc0) == 0x80))
+    n--;
+  *head = n;
+  n = 0;
+  while (n < shorter - *head && a->str[a->len - n - 1] == b->str[b->len - n - 1])
+    n++;
+  while (n > 0 && (a->str[a->len - n] & 0xc0) == 0x80)
+    n--;
+  *tail = n;
+}
+
+/* Makes line @number, which shows @old_line, show @new_line. The line stays: as long as it is as
+ * high as it was, nothing around it has to move. */
+static void
+edit_line (TbPreviewView       *self,
+           guint                number,
+           const TbPreviewLine *old_line,
+           const TbPreviewLine *new_line)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  const GString *old_text = old_line->text.text;
+  const GString *new_text = new_line->text.text;
+  gsize head;
+  gsize tail;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  find_difference (old_text, new_text, &head, &tail);
+  gtk_text_buffer_get_iter_at_line_index (buffer, &start, (int)number, (int)head);
+  gtk_text_buffer_get_iter_at_line_index (buffer, &end, (int)number, (int)(old_text->len - tail));
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, new_text->str + head,
+                          (int)(new_text->len - head - tail));
+
+  gtk_text_buffer_get_iter_at_line (buffer, &start, (int)number);
+  end = start;
+  gtk_text_iter_forward_line (&end);
+  gtk_text_buffer_remove_all_tags (buffer, &start, &end);
+  tb_preview_tags_apply (self->tags, buffer, new_line, number);
+}
+
+/* Whether all @n lines at @first of both can be edited: a table is a widget. */
+static gboolean
+can_edit (GPtrArray *old_lines,
+          GPtrArray *new_lines,
+          guint      first,
+          guint      n)
+{
+  for (guint i = first; i < first + n; i++)
+    if (((const TbPreviewLine *)g_ptr_array_index (old_lines, i))->table != NULL ||
+        ((const TbPreviewLine *)g_ptr_array_index (new_lines, i))->table != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* Makes the lines in the buffer from @number on @new_lines instead of @old_lines, touching only
+ * those that differ. Returns: whether there are other lines now, and not only other words */
+static gboolean
 exchange_lines (TbPreviewView *self,
                 guint          number,
                 GPtrArray     *old_lines,
@@ -156,9 +224,18 @@ exchange_lines (TbPreviewView *self,
                                 g_ptr_array_index (new_lines, new_lines->len - tail - 1)))
     tail++;
 
+  if (old_lines->len == new_lines->len &&
+      can_edit (old_lines, new_lines, head, shorter - head - tail))
+    {
+      for (guint i = head; i < shorter - tail; i++)
+        edit_line (self, number + i, g_ptr_array_index (old_lines, i),
+                   g_ptr_array_index (new_lines, i));
+      return FALSE;
+    }
   delete_lines (self, number + head, old_lines->len - head - tail);
   if (head < new_lines->len - tail)
     insert_lines (self, new_lines, head, new_lines->len - tail, number + head);
+  return TRUE;
 }
 
 static void
@@ -201,10 +278,11 @@ _tb_preview_view_replace (TbPreviewView *self,
   g_autoptr (GPtrArray) new_lines = collect_lines (fresh, 0, fresh->len);
   guint n_fresh = fresh->len;
   guint number = _tb_preview_view_get_n_lines (self);
+  gboolean are_lines_new;
 
   if (index < self->blocks->len)
     number = ((TbPreviewBlock *)g_ptr_array_index (self->blocks, index))->first_line;
-  exchange_lines (self, number, old_lines, new_lines);
+  are_lines_new = exchange_lines (self, number, old_lines, new_lines);
   /* Whoever comes in by keyboard begins at the beginning: the cursor would have moved along with
    * what is inserted before it. */
   if (number == 0 && old_lines->len == 0)
@@ -230,6 +308,11 @@ _tb_preview_view_replace (TbPreviewView *self,
       g_ptr_array_set_size (fresh, 0);
     }
   number_lines (self, index);
+  if (!are_lines_new)
+    {
+      _tb_preview_view_measure_words (self);
+      return;
+    }
   _tb_preview_view_measure_lines (self);
   /* What is drawn behind the text goes by the heights of its lines, and those of new lines are
    * known only after they were drawn once. */

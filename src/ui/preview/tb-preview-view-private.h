@@ -81,7 +81,10 @@ void           _tb_preview_view_find_code (TbPreviewView *self,
 void           _tb_preview_view_update_mark (TbPreviewView *self);
 /* Colours the code that is seen and has no colours yet; later, when it is drawn just now. */
 void           _tb_preview_view_highlight (TbPreviewView *self);
+/* Measures the lines in sight: after some came or went, or their tags changed. */
 void           _tb_preview_view_measure_lines (TbPreviewView *self);
+/* The same, after only words in lines changed. */
+void           _tb_preview_view_measure_words (TbPreviewView *self);
 void           _tb_preview_view_queue_highlight (TbPreviewView *self);
 void           _tb_preview_view_draw     (TbPreviewView *self,
                                           GtkSnapshot   *snapshot);

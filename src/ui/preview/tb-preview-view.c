@@ -104,7 +104,8 @@ measure_height (GtkWidget *widget)
 
 /* Lines that change in a frame would be measured when they are laid out or drawn, and ask for
  * another size then, too late for the scrollbar and the panes around: they have to be measured
- * before. A text view measures the lines in sight when it scrolls, be it by nothing. */
+ * before. A text view measures the lines in sight when it scrolls, be it by nothing. Where there
+ * are other lines than before, it also has to find out which is the first in sight. */
 void
 _tb_preview_view_measure_lines (TbPreviewView *self)
 {
@@ -112,6 +113,22 @@ _tb_preview_view_measure_lines (TbPreviewView *self)
 
   if (adjustment != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     g_signal_emit_by_name (adjustment, "value-changed");
+}
+
+/* By nothing sideways: for the other way the scrollbar would show itself, and be faded in and out
+ * in a hundred frames for each letter. It is only told that it may get another size, which it would
+ * learn too late from the text view. */
+void
+_tb_preview_view_measure_words (TbPreviewView *self)
+{
+  GtkScrollable *scrollable = GTK_SCROLLABLE (self);
+
+  if (gtk_scrollable_get_vadjustment (scrollable) == NULL ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  g_signal_emit_by_name (gtk_scrollable_get_vadjustment (scrollable), "changed");
+  g_signal_emit_by_name (gtk_scrollable_get_hadjustment (scrollable), "value-changed");
 }
 
 /* Keeps lines to a readable length, and tells the tables how wide the text is. */

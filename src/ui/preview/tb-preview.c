@@ -153,6 +153,20 @@ show_place (TbPreview *self)
     tb_preview_view_show_lines (self->view, start, end);
 }
 
+/* Either the text is seen, or a word on why there is none. What is not seen gets no place, and GTK
+ * (4.8) does not ask for one when it is seen again: it would stay undrawn. */
+static void
+show_text (TbPreview *self,
+           gboolean   is_empty)
+{
+  if (gtk_widget_get_child_visible (self->status) == is_empty)
+    return;
+
+  gtk_widget_set_child_visible (self->scrolled, !is_empty);
+  gtk_widget_set_child_visible (self->status, is_empty);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 /* Returns: whether everything is shown now */
 static gboolean
 update (TbPreview *self,
@@ -166,8 +180,7 @@ update (TbPreview *self,
   is_complete = tb_preview_view_update (self->view, document, deadline);
   is_empty = is_complete && tb_preview_view_is_empty (self->view);
   update_place (self);
-  gtk_widget_set_child_visible (self->scrolled, !is_empty);
-  gtk_widget_set_child_visible (self->status, is_empty);
+  show_text (self, is_empty);
   if (is_complete && self->n_follow_frames > 0)
     show_place (self);
 
@@ -431,8 +444,15 @@ key_cb (TbPreview       *self,
 /* Lines learn their heights when they are first laid out, little by little and below the place as
  * well as above it: it stays in sight. */
 static void
-height_changed_cb (TbPreview *self)
+height_changed_cb (TbPreview     *self,
+                   GtkAdjustment *adjustment)
 {
+  double height = gtk_adjustment_get_upper (adjustment);
+
+  /* The text view says so whenever it is given a size. */
+  if (G_APPROX_VALUE (height, self->height, 0.5))
+    return;
+  self->height = height;
   if (!self->is_pinned || self->n_follow_frames > 0)
     return;
   self->n_follow_frames = 1;
