@@ -99,6 +99,8 @@ share_width (TbPanes *self,
   widths[TB_PANE_FORM] = rest;
 }
 
+/* Twice: what asks for another place while it gets one, as the bar of a text that has become longer
+ * does, gets it the second time. GTK (4.8) would forget it, warn, and not draw that pane again. */
 static void
 allocate_child (TbPanes   *self,
                 GtkWidget *child,
@@ -107,12 +109,15 @@ allocate_child (TbPanes   *self,
                 int        total,
                 int        height)
 {
+  GtkAllocation area = { x, 0, width, height };
   int minimum;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  area.width = MAX (width, minimum);
   if (is_rtl (self))
-    x = total - x - width;
-  gtk_widget_size_allocate (child, &(GtkAllocation){ x, 0, MAX (width, minimum), height }, -1);
+    area.x = total - x - width;
+  gtk_widget_size_allocate (child, &area, -1);
+  gtk_widget_size_allocate (child, &area, -1);
 }
 
 /* The line and handle at the edge @x between two panes. */
