@@ -17,8 +17,7 @@ struct _TbTextView
 
   GtkTextTag *code_tag; /* borrowed: the buffer's */
   GtkTextTag *wrap_tag; /* borrowed: the buffer's */
-  guint       reveal_tick;
-  guint       reveal_frames;
+  gulong      reveal; /* until the frame that is being made is painted, or 0 */
   gboolean    multiline;
   gboolean    composing; /* the input method holds text that is not in the buffer yet */
   gboolean    has_code;
@@ -198,40 +197,52 @@ reveal_caret (TbTextView *self)
   gtk_adjustment_clamp_page (adjustment, top - CARET_MARGIN, top + area.height + CARET_MARGIN);
 }
 
-static gboolean
-reveal_tick_cb (GtkWidget     *widget,
-                GdkFrameClock *clock,
-                gpointer       data)
+static void
+stop_revealing (TbTextView *self)
 {
-  TbTextView *self = TB_TEXT_VIEW (widget);
-
-  /* Ticks come before the layout of their frame: the text has its new place one frame later. */
-  if (self->reveal_frames++ < 1)
-    return G_SOURCE_CONTINUE;
-
-  self->reveal_tick = 0;
-  if (gtk_widget_has_focus (widget))
-    reveal_caret (self);
-
-  return G_SOURCE_REMOVE;
+  if (self->reveal != 0)
+    g_signal_handler_disconnect (gtk_widget_get_frame_clock (GTK_WIDGET (self)), self->reveal);
+  self->reveal = 0;
 }
 
-/* A hyphen where a long word or path is broken would look as if it was written there. */
 static void
-forbid_hyphens (TbTextView *self)
+after_paint_cb (TbTextView *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter start, end;
+  stop_revealing (self);
+  if (gtk_widget_has_focus (GTK_WIDGET (self)))
+    reveal_caret (self);
+}
 
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_apply_tag (buffer, self->wrap_tag, &start, &end);
+/* A hyphen where a long word or path is broken would look as if it was written there. Only the new
+ * @text is marked: all of it would be laid out anew for each letter. */
+static void
+text_inserted_cb (TbTextView        *self,
+                  const GtkTextIter *behind,
+                  const char        *text,
+                  int                length,
+                  GtkTextBuffer     *buffer)
+{
+  GtkTextIter start = *behind;
+
+  gtk_text_iter_backward_chars (&start, (int)g_utf8_strlen (text, length));
+  gtk_text_buffer_apply_tag (buffer, self->wrap_tag, &start, behind);
+}
+
+/* What is typed is drawn in the next frame, which may begin at once, and not in the one after that:
+ * a text view lays its lines out when there is time, unless it scrolls, be it by nothing. */
+static void
+lay_out (TbTextView *self)
+{
+  if (gtk_widget_has_focus (GTK_WIDGET (self)))
+    g_signal_emit_by_name (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self)),
+                           "value-changed");
 }
 
 static void
 buffer_changed_cb (TbTextView *self)
 {
-  forbid_hyphens (self);
   mark_code (self);
+  lay_out (self);
   if (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))) <= 1)
     gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -239,13 +250,12 @@ buffer_changed_cb (TbTextView *self)
 static void
 caret_moved_cb (TbTextView *self)
 {
-  if (!gtk_widget_has_focus (GTK_WIDGET (self)))
+  if (!gtk_widget_has_focus (GTK_WIDGET (self)) || self->reveal != 0)
     return;
 
-  self->reveal_frames = 0;
-  if (self->reveal_tick == 0)
-    self->reveal_tick =
-        gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_tick_cb, NULL, NULL);
+  /* Then the text has its new place. The caret itself asks for the frame. */
+  self->reveal = g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (self)),
+                                           "after-paint", G_CALLBACK (after_paint_cb), self);
 }
 
 static void
@@ -426,15 +436,11 @@ tb_text_view_snapshot (GtkWidget   *widget,
 }
 
 static void
-tb_text_view_dispose (GObject *object)
+tb_text_view_unrealize (GtkWidget *widget)
 {
-  TbTextView *self = TB_TEXT_VIEW (object);
+  stop_revealing (TB_TEXT_VIEW (widget));
 
-  if (self->reveal_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
-  self->reveal_tick = 0;
-
-  G_OBJECT_CLASS (tb_text_view_parent_class)->dispose (object);
+  GTK_WIDGET_CLASS (tb_text_view_parent_class)->unrealize (widget);
 }
 
 static void
@@ -453,11 +459,11 @@ tb_text_view_class_init (TbTextViewClass *klass)
   GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
-  object_class->dispose = tb_text_view_dispose;
   object_class->finalize = tb_text_view_finalize;
   widget_class->get_request_mode = tb_text_view_get_request_mode;
   widget_class->measure = tb_text_view_measure;
   widget_class->snapshot = tb_text_view_snapshot;
+  widget_class->unrealize = tb_text_view_unrealize;
   view_class->paste_clipboard = tb_text_view_paste_clipboard;
 
   signals[SIGNAL_NEXT] = g_signal_new ("next", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -494,6 +500,8 @@ tb_text_view_init (TbTextView *self)
 
   g_signal_connect_object (buffer, "changed", G_CALLBACK (buffer_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "insert-text", G_CALLBACK (text_inserted_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (caret_moved_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "preedit-changed", G_CALLBACK (preedit_changed_cb), NULL);
