@@ -16,6 +16,7 @@
 #include "ui/source/tb-source-files.h"
 #include "ui/source/tb-source-marks.h"
 #include "ui/source/tb-source-text.h"
+#include "ui/widgets/tb-caret.h"
 
 /**
  * TbSourceView:
@@ -495,6 +496,7 @@ init_view (TbSourceView *self)
       gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control><Shift>z|<Control>y"),
                         gtk_callback_action_new (redo_cb, self, NULL)));
   gtk_widget_add_controller (view, shortcuts);
+  tb_caret_attach (self->view);
 
   self->scrolled = gtk_scrolled_window_new ();
   gtk_widget_set_vexpand (self->scrolled, TRUE);

@@ -6,6 +6,8 @@
 #include "config.h"
 #include "ui/widgets/tb-code-view.h"
 
+#include "ui/widgets/tb-caret.h"
+
 struct _TbCodeView
 {
   GtkSourceView parent_instance;
@@ -108,7 +110,10 @@ tb_code_view_init (TbCodeView *self)
 GtkWidget *
 tb_code_view_new (GtkSourceBuffer *buffer)
 {
-  return g_object_new (TB_TYPE_CODE_VIEW, "buffer", buffer, NULL);
+  GtkWidget *view = g_object_new (TB_TYPE_CODE_VIEW, "buffer", buffer, NULL);
+
+  tb_caret_attach (GTK_TEXT_VIEW (view));
+  return view;
 }
 
 void

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "ui/widgets/tb-caret.h"
+
 struct _TbTextView
 {
   GtkTextView parent_instance;
@@ -510,6 +512,7 @@ tb_text_view_init (TbTextView *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  tb_caret_attach (view);
 }
 
 GtkWidget *
