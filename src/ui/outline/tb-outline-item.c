@@ -14,6 +14,7 @@ struct _TbOutlineItem
 
   guint           id;
   TbOutlineValues values; /* its strings are owned */
+  gboolean        is_read;
 };
 
 G_DEFINE_FINAL_TYPE (TbOutlineItem, tb_outline_item, G_TYPE_OBJECT)
@@ -143,6 +144,26 @@ tb_outline_item_set_values (TbOutlineItem         *self,
   self->values.key = g_strdup (values->key);
   clear_values (&old);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
+tb_outline_item_set_read (TbOutlineItem *self,
+                          gboolean       is_read)
+{
+  g_return_if_fail (TB_IS_OUTLINE_ITEM (self));
+
+  if (self->is_read == is_read)
+    return;
+  self->is_read = is_read;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+gboolean
+tb_outline_item_is_read (TbOutlineItem *self)
+{
+  g_return_val_if_fail (TB_IS_OUTLINE_ITEM (self), FALSE);
+
+  return self->is_read;
 }
 
 char *

@@ -56,6 +56,10 @@ const TbOutlineValues *tb_outline_item_get_values (TbOutlineItem         *self);
 /* Copies @values; emits ::changed when anything is another. */
 void                   tb_outline_item_set_values (TbOutlineItem         *self,
                                                    const TbOutlineValues *values);
+/* Whether its part is the one that is read. */
+void                   tb_outline_item_set_read   (TbOutlineItem         *self,
+                                                   gboolean               is_read);
+gboolean               tb_outline_item_is_read    (TbOutlineItem         *self);
 /* The row in words. Returns: (transfer full) */
 char                  *tb_outline_item_describe   (TbOutlineItem         *self);
 

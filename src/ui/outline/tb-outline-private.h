@@ -21,6 +21,7 @@ struct _TbOutline
   GSignalGroup       *document_signals;
   TbOutlineModel     *model;
   GtkSingleSelection *selection;
+  TbOutlineItem      *read; /* (nullable): the row that is marked as read */
   guint               update_id;
   gboolean            is_syncing; /* the selection follows the session, not the other way round */
 
@@ -34,6 +35,15 @@ struct _TbOutline
   GtkWidget          *add_button;
   GtkWidget          *context_menu;
 };
+
+/* tb-outline.c */
+gboolean    _tb_outline_has_list_focus (TbOutline     *self);
+/* The list's widget for @item, which is what takes the focus; %NULL when it is scrolled away. */
+GtkWidget  *_tb_outline_find_row       (TbOutline     *self,
+                                        TbOutlineItem *item);
+
+/* tb-outline-read.c: marks the row of the part that is read, and brings it in sight. */
+void        _tb_outline_update_read    (TbOutline     *self);
 
 /* The menu of a row. Returns: (transfer full) */
 GMenuModel *_tb_outline_build_row_menu (TbOutline     *self,

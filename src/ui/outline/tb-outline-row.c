@@ -118,10 +118,17 @@ update_accessible (TbOutlineRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
-  if (parent != NULL)
+  if (parent == NULL)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  if (tb_outline_item_is_read (self->item))
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                    -1);
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    _("In sight in the preview"), -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 static void
@@ -155,6 +162,10 @@ update_row (TbOutlineRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "agent");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "agent");
+  if (tb_outline_item_is_read (self->item))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "read");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "read");
   update_accessible (self);
 }
 

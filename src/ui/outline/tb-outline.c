@@ -37,8 +37,8 @@ scroll_to (TbOutline *self,
   gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
 }
 
-static gboolean
-has_list_focus (TbOutline *self)
+gboolean
+_tb_outline_has_list_focus (TbOutline *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -46,10 +46,9 @@ has_list_focus (TbOutline *self)
   return focus != NULL && (focus == self->list || gtk_widget_is_ancestor (focus, self->list));
 }
 
-/* The list's widget for @item, which is what takes the focus; %NULL when it is scrolled away. */
-static GtkWidget *
-find_row (TbOutline     *self,
-          TbOutlineItem *item)
+GtkWidget *
+_tb_outline_find_row (TbOutline     *self,
+                      TbOutlineItem *item)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (self->list); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -76,7 +75,7 @@ sync_selection (TbOutline *self)
   gtk_single_selection_set_selected (self->selection, selected);
   self->is_syncing = FALSE;
   /* The list moves its cursor from the row with the focus: that must be the one selected. */
-  if (has_list_focus (self))
+  if (_tb_outline_has_list_focus (self))
     tb_outline_focus (self);
   else if (position >= 0)
     scroll_to (self, position);
@@ -104,17 +103,18 @@ static gboolean
 update_cb (gpointer user_data)
 {
   TbOutline *self = user_data;
-  gboolean had_focus = has_list_focus (self);
+  gboolean had_focus = _tb_outline_has_list_focus (self);
 
   self->update_id = 0;
   self->is_syncing = TRUE;
   tb_outline_model_update (self->model);
   self->is_syncing = FALSE;
   sync_selection (self);
+  _tb_outline_update_read (self);
   update_title (self);
   update_nothing (self);
   /* A row that moved was taken out and put in again: the focus goes with it. */
-  if (had_focus && !has_list_focus (self))
+  if (had_focus && !_tb_outline_has_list_focus (self))
     tb_outline_focus (self);
   return G_SOURCE_REMOVE;
 }
@@ -181,6 +181,7 @@ filter_changed_cb (TbOutline *self)
                                gtk_editable_get_text (GTK_EDITABLE (self->filter)));
   self->is_syncing = FALSE;
   sync_selection (self);
+  _tb_outline_update_read (self);
   update_nothing (self);
 }
 
@@ -211,6 +212,7 @@ toggle_expanded (TbOutline     *self,
   tb_outline_model_set_expanded (self->model, id, expanded);
   self->is_syncing = FALSE;
   sync_selection (self);
+  _tb_outline_update_read (self);
 }
 
 static void
@@ -502,6 +504,7 @@ tb_outline_dispose (GObject *object)
   self->list = NULL;
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->read);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
@@ -654,6 +657,8 @@ tb_outline_new (TbSession *session)
   self->session_signals = g_signal_group_new (TB_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "place-changed",
                                   G_CALLBACK (place_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "read-changed",
+                                  G_CALLBACK (_tb_outline_update_read), self);
   g_signal_group_set_target (self->session_signals, session);
   self->document_signals = g_signal_group_new (PLAN_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "changed",
@@ -686,6 +691,6 @@ tb_outline_focus (TbOutline *self)
   selected = gtk_single_selection_get_selected (self->selection);
   if (selected != GTK_INVALID_LIST_POSITION)
     scroll_to (self, selected);
-  row = find_row (self, get_selected (self));
+  row = _tb_outline_find_row (self, get_selected (self));
   gtk_widget_grab_focus (row != NULL ? row : self->list);
 }

@@ -135,6 +135,25 @@ tb_preview_view_find_line (TbPreviewView *self,
   return found;
 }
 
+gboolean
+tb_preview_view_get_offset (TbPreviewView *self,
+                            guint          number,
+                            gsize         *offset)
+{
+  const TbPreviewLine *line;
+  guint n_lines;
+  guint block;
+
+  g_return_val_if_fail (TB_IS_PREVIEW_VIEW (self), FALSE);
+
+  n_lines = _tb_preview_view_get_n_lines (self);
+  if (n_lines == 0)
+    return FALSE;
+  line = _tb_preview_view_get_line (self, MIN (number, n_lines - 1), &block);
+  *offset = md_document_get_block_start (self->document, block) + line->source;
+  return TRUE;
+}
+
 int
 tb_preview_view_find_anchor (TbPreviewView *self,
                              const char    *slug)

@@ -37,6 +37,7 @@ struct _TbPreview
   gboolean        is_reading;
   gboolean        is_pinned;       /* to the place, until the reader scrolls */
   double          height;          /* of the text, as it was last looked at */
+  gboolean        is_away;         /* the reader scrolled since the place changed */
   gint64          last_scroll;
   double          press_x;
   double          press_y;
@@ -46,6 +47,14 @@ struct _TbPreview
 void     _tb_preview_queue_update   (TbPreview          *self);
 void     _tb_preview_open_link      (TbPreview          *self,
                                      const char         *url);
+
+/* tb-preview-reader.c */
+/* Whoever scrolls is left alone. */
+void     _tb_preview_reader_moved   (TbPreview          *self);
+/* The place is where the reader is again. */
+void     _tb_preview_pin            (TbPreview          *self);
+/* Tells the session which part is at the top of what is seen, when the reader scrolled there. */
+void     _tb_preview_update_read    (TbPreview          *self);
 
 /* tb-preview-menu.c */
 void     _tb_preview_install_actions (GtkWidgetClass    *klass);

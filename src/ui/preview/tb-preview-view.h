@@ -57,6 +57,11 @@ gboolean   tb_preview_view_get_mark  (TbPreviewView *self,
 /* The line that shows byte @offset of the document; -1 when none does. */
 int        tb_preview_view_find_line (TbPreviewView *self,
                                       gsize          offset);
+/* The byte of the document that line @number shows; of the last line when there are not so many.
+ * Returns: whether there is one */
+gboolean   tb_preview_view_get_offset (TbPreviewView *self,
+                                       guint          number,
+                                       gsize         *offset);
 /* The line of the heading with that anchor, or -1. */
 int        tb_preview_view_find_anchor (TbPreviewView *self,
                                         const char    *slug);

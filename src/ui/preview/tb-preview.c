@@ -183,6 +183,8 @@ update (TbPreview *self,
   show_text (self, is_empty);
   if (is_complete && self->n_follow_frames > 0)
     show_place (self);
+  if (is_complete)
+    _tb_preview_update_read (self);
 
   return is_complete;
 }
@@ -382,20 +384,12 @@ set_zoom (TbPreview *self,
   gtk_css_provider_load_from_data (self->zoom_style, style, -1);
 }
 
-/* Whoever scrolls is left alone. */
-static void
-reader_moved (TbPreview *self)
-{
-  self->is_pinned = FALSE;
-  self->last_scroll = g_get_monotonic_time ();
-}
-
 static gboolean
 bar_event_cb (TbPreview *self,
               GdkEvent  *event)
 {
   if (gdk_event_get_event_type (event) == GDK_BUTTON_PRESS)
-    reader_moved (self);
+    _tb_preview_reader_moved (self);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -433,7 +427,7 @@ key_cb (TbPreview       *self,
       _tb_preview_show_menu_here (self);
       return GDK_EVENT_STOP;
     }
-  reader_moved (self);
+  _tb_preview_reader_moved (self);
   if (state != 0 || (key != GDK_KEY_space && key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) ||
       !tb_preview_view_get_element (self->view, &hit))
     return GDK_EVENT_PROPAGATE;
@@ -468,7 +462,7 @@ scroll_cb (TbPreview                *self,
   GdkModifierType state;
 
   state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  reader_moved (self);
+  _tb_preview_reader_moved (self);
   if ((state & GDK_CONTROL_MASK) == 0 || G_APPROX_VALUE (y, 0, 0.01))
     return GDK_EVENT_PROPAGATE;
 
@@ -480,7 +474,7 @@ static void
 place_changed_cb (TbPreview *self)
 {
   self->n_follow_frames = FOLLOW_FRAMES;
-  self->is_pinned = TRUE;
+  _tb_preview_pin (self);
   _tb_preview_queue_update (self);
 }
 
@@ -615,6 +609,10 @@ init_controllers (TbPreview *self)
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (
                              GTK_SCROLLED_WINDOW (self->scrolled)),
                            "changed", G_CALLBACK (height_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (
+                             GTK_SCROLLED_WINDOW (self->scrolled)),
+                           "value-changed", G_CALLBACK (_tb_preview_update_read), self,
+                           G_CONNECT_SWAPPED);
 
   gtk_widget_set_has_tooltip (view, TRUE);
   g_signal_connect_object (view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self,

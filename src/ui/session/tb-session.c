@@ -26,6 +26,7 @@ struct _TbSession
   guint         part;  /* id, 0 for the plan's own page */
   int           field;
   int           item;
+  int           read;  /* id, -1 while nobody reads elsewhere */
   guint         settle_id;
 };
 
@@ -35,6 +36,7 @@ enum
 {
   SIGNAL_PLACE_CHANGED,
   SIGNAL_GO_TO,
+  SIGNAL_READ_CHANGED,
   SIGNAL_SETTLED,
   SIGNAL_MESSAGE,
   N_SIGNALS,
@@ -97,6 +99,8 @@ tb_session_class_init (TbSessionClass *klass)
                                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_GO_TO] = g_signal_new ("go-to", type, G_SIGNAL_RUN_LAST,
                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_READ_CHANGED] = g_signal_new ("read-changed", type, G_SIGNAL_RUN_LAST,
+                                               0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_SETTLED] = g_signal_new ("settled", type, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_MESSAGE] = g_signal_new ("message", type, G_SIGNAL_RUN_LAST,
@@ -109,6 +113,7 @@ tb_session_init (TbSession *self)
 {
   self->field = -1;
   self->item = -1;
+  self->read = -1;
   self->recent = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
@@ -240,6 +245,7 @@ tb_session_set_place (TbSession *self,
   if (part != 0)
     remember (self, part);
   g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);
+  tb_session_set_read (self, -1);
 }
 
 void
@@ -292,6 +298,26 @@ tb_session_go_to_offset (TbSession *self,
   plan_find_field_at (plan, offset, &index, &field);
   tb_session_go_to (self, plan_part_get_id (plan_get_part (plan, index)), field,
                     field < 0 ? -1 : find_item_at (plan, index, field, offset));
+}
+
+void
+tb_session_set_read (TbSession *self,
+                     int        part)
+{
+  g_return_if_fail (TB_IS_SESSION (self));
+
+  if (self->read == part)
+    return;
+  self->read = part;
+  g_signal_emit (self, signals[SIGNAL_READ_CHANGED], 0);
+}
+
+int
+tb_session_get_read (TbSession *self)
+{
+  g_return_val_if_fail (TB_IS_SESSION (self), -1);
+
+  return self->read;
 }
 
 gsize

@@ -24,11 +24,15 @@ G_DECLARE_FINAL_TYPE (TbSession, tb_session, TB, SESSION, GObject)
  * A place is a part's id (0 is the plan's own page), a field's index in the part (-1 for none) and
  * an item's index in the field (-1 for none).
  *
+ * A reader who scrolls the preview by hand is somewhere else meanwhile, at the part that is read:
+ * the place, and with it the form and the selection, stays.
+ *
  * Signals:
  * ::place-changed (): the place is another; views follow (the preview marks the field and scrolls
  *   to it, the outline selects the part, the form shows its page).
  * ::go-to (): somebody asked to be brought to the place: the form moves the keyboard focus to it.
  *   Comes behind ::place-changed.
+ * ::read-changed (): another part is read, or none that is not the place: the outline marks it.
  * ::settled (): the plan changed, and what is made from all of it (problems, who waits for whom)
  *   may be made again: soon after the change, in a large plan in the next pause of the typing.
  *   Views that show such things follow this, not the document, and leave the frame to the typing.
@@ -66,6 +70,12 @@ void          tb_session_go_to        (TbSession    *self,
 /* The same by a byte of the document, as a click in the preview knows it. */
 void          tb_session_go_to_offset (TbSession    *self,
                                        gsize         offset);
+
+/* The part (its id) at the top of what a reader sees who went away from the place; -1 for none. A
+ * new place is where the reader is, too. */
+void          tb_session_set_read     (TbSession    *self,
+                                       int           part);
+int           tb_session_get_read     (TbSession    *self);
 
 /* The byte of the document where the place begins; 0 for the plan's page. */
 gsize         tb_session_get_offset   (TbSession    *self);
