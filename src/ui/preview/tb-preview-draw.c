@@ -454,6 +454,22 @@ draw_fold (const Pen           *pen,
   cairo_destroy (cr);
 }
 
+/* The ring around a link in a table. */
+static void
+draw_cell_element (const Pen *pen)
+{
+  graphene_rect_t area;
+  int x;
+  int y;
+
+  if (!_tb_preview_view_get_cell_area (pen->self, &area))
+    return;
+  gtk_text_view_window_to_buffer_coords (pen->view, GTK_TEXT_WINDOW_WIDGET, 0, 0, &x, &y);
+  graphene_rect_offset (&area, (float)x, (float)y);
+  graphene_rect_inset (&area, -RING_ROOM, -1);
+  outline (pen, &area, PILL_RADIUS, 2, &pen->self->colors.accent);
+}
+
 /* The ring around what has the focus in the text. */
 static void
 draw_element (const Pen *pen)
@@ -494,6 +510,11 @@ draw_element (const Pen *pen)
       return;
     }
 
+  if (line->table != NULL)
+    {
+      draw_cell_element (pen);
+      return;
+    }
   gtk_text_buffer_get_iter_at_line (pen->buffer, &iter, number);
   gtk_text_iter_set_line_offset (&iter, range->start);
   gtk_text_view_get_iter_location (pen->view, &iter, &from);

@@ -10,9 +10,13 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/preview/tb-preview-table.h"
+
 /* The button on code, and how far it is from the edges of the card. */
 #define BUTTON_MARGIN 3
 #define BUTTON_SIZE 22
+/* For so many frames a link in a table is brought into sight. */
+#define CELL_FRAMES 4
 
 static gboolean
 is_range_element (const TbPreviewRange *range)
@@ -29,25 +33,70 @@ is_line_element (const TbPreviewLine *line)
          (line->kind == TB_PREVIEW_LINE_CODE && line->is_first);
 }
 
-/* The range of @line that follows (@step 1) or precedes (-1) character @at. Returns: (nullable) */
+/* The characters of all texts of a line count as one text: those of the cells of a table, one
+ * behind the other. */
+static guint
+get_n_texts (const TbPreviewLine *line)
+{
+  return line->table != NULL ? line->table->cells->len : 1;
+}
+
+static const TbPreviewText *
+get_text (const TbPreviewLine *line,
+          guint                index)
+{
+  return line->table != NULL ? &g_array_index (line->table->cells, TbPreviewText, index)
+                             : &line->text;
+}
+
+/* What a text takes up: also an empty cell is a place. */
+static int
+get_room (const TbPreviewText *text)
+{
+  return (int)tb_preview_text_length (text) + 1;
+}
+
+/* The range of @line that follows (@step 1) or precedes (-1) character @at, and its own place.
+ * Returns: (nullable) */
 static const TbPreviewRange *
 find_range (const TbPreviewLine *line,
             int                  at,
-            int                  step)
+            int                  step,
+            int                 *place)
 {
   const TbPreviewRange *found = NULL;
+  int base = 0;
 
-  for (guint i = 0; i < line->text.ranges->len; i++)
+  for (guint i = 0; i < get_n_texts (line); i++)
     {
-      const TbPreviewRange *range = &g_array_index (line->text.ranges, TbPreviewRange, i);
-      int start = (int)range->start;
+      const TbPreviewText *text = get_text (line, i);
 
-      if (!is_range_element (range) || (step > 0 ? start <= at : start >= at))
-        continue;
-      if (found == NULL || (step > 0 ? range->start < found->start : range->start > found->start))
-        found = range;
+      for (guint j = 0; j < text->ranges->len; j++)
+        {
+          const TbPreviewRange *range = &g_array_index (text->ranges, TbPreviewRange, j);
+          int start = base + (int)range->start;
+
+          if (!is_range_element (range) || (step > 0 ? start <= at : start >= at) ||
+              (found != NULL && (step > 0 ? start >= *place : start <= *place)))
+            continue;
+          found = range;
+          *place = start;
+        }
+      base += get_room (text);
     }
   return found;
+}
+
+/* The cell of @line that holds the character at @place. */
+static guint
+find_cell (const TbPreviewLine *line,
+           int                  place)
+{
+  guint cell = 0;
+
+  while (cell + 1 < get_n_texts (line) && place >= get_room (get_text (line, cell)))
+    place -= get_room (get_text (line, cell++));
+  return cell;
 }
 
 static char *
@@ -76,11 +125,98 @@ describe (TbPreviewView        *self,
                           text);
 }
 
+/* The range that has the focus in the table of @line: its cell, and where it is in it. */
+static const TbPreviewRange *
+find_in_cell (TbPreviewView       *self,
+              const TbPreviewLine *line,
+              guint               *cell)
+{
+  int place;
+  const TbPreviewRange *range = find_range (line, (int)self->element_place - 1, 1, &place);
+
+  if (range != NULL)
+    *cell = find_cell (line, place);
+  return range;
+}
+
+gboolean
+_tb_preview_view_get_cell_area (TbPreviewView   *self,
+                                graphene_rect_t *area)
+{
+  const TbPreviewRange *range;
+  const TbPreviewLine *line;
+  GtkWidget *table;
+  guint number;
+  guint cell;
+
+  if (!_tb_preview_view_find_element (self, &number, &range) || range == NULL)
+    return FALSE;
+  line = _tb_preview_view_get_line (self, number, NULL);
+  table = line->table != NULL ? _tb_preview_view_get_table (self, number) : NULL;
+  return table != NULL && (range = find_in_cell (self, line, &cell)) != NULL &&
+         tb_preview_table_view_get_area (table, cell, range->start, range->end,
+                                         GTK_WIDGET (self), area);
+}
+
+/* Brings the link in a table into sight. A table that just came into sight has no place before the
+ * next frame, and moves while lines above it are measured. */
+static gboolean
+show_cell_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       data)
+{
+  TbPreviewView *self = TB_PREVIEW_VIEW (widget);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  const TbPreviewRange *range;
+  graphene_rect_t area;
+  guint number;
+  guint cell;
+  double top;
+
+  if (self->n_cell_frames == 0 || !_tb_preview_view_get_cell_area (self, &area))
+    {
+      self->n_cell_frames = 0;
+      return G_SOURCE_REMOVE;
+    }
+  self->n_cell_frames--;
+  _tb_preview_view_find_element (self, &number, &range);
+  range = find_in_cell (self, _tb_preview_view_get_line (self, number, NULL), &cell);
+  tb_preview_table_view_show (_tb_preview_view_get_table (self, number), cell, range->start,
+                              range->end);
+  top = gtk_adjustment_get_value (adjustment) + area.origin.y;
+  gtk_adjustment_clamp_page (adjustment, top - area.size.height,
+                             top + 2 * area.size.height);
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_CONTINUE;
+}
+
+/* The element is a link in the table of line @number. */
+static void
+show_cell (TbPreviewView *self,
+           guint          number)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle visible;
+  GtkTextIter iter;
+  int y;
+  int height;
+
+  gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (view), &iter, number);
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_yrange (view, &iter, &y, &height);
+  if (y + height < visible.y || y > visible.y + visible.height)
+    tb_preview_view_show_lines (self, number, number + 1);
+  if (self->n_cell_frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_cell_cb, NULL, NULL);
+  self->n_cell_frames = CELL_FRAMES;
+}
+
 static void
 set_element (TbPreviewView        *self,
              guint                 number,
              const TbPreviewLine  *line,
-             const TbPreviewRange *range)
+             const TbPreviewRange *range,
+             int                   place)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   g_autofree char *words = NULL;
@@ -88,13 +224,14 @@ set_element (TbPreviewView        *self,
   guint block;
 
   gtk_text_buffer_get_iter_at_line (buffer, &iter, number);
-  if (range != NULL)
+  if (range != NULL && line->table == NULL)
     gtk_text_iter_set_line_offset (&iter, range->start);
   if (self->element == NULL)
     self->element = gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE);
   else
     gtk_text_buffer_move_mark (buffer, self->element, &iter);
   self->is_element_code = range == NULL;
+  self->element_place = line->table != NULL ? (guint)place : 0;
   /* A screen reader reads what is at the cursor. */
   gtk_text_buffer_place_cursor (buffer, &iter);
   _tb_preview_view_get_line (self, number, &block);
@@ -103,7 +240,10 @@ set_element (TbPreviewView        *self,
                                                                                   block)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
                                   -1);
-  tb_preview_view_show_lines (self, number, number + 1);
+  if (line->table != NULL)
+    show_cell (self, number);
+  else
+    tb_preview_view_show_lines (self, number, number + 1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -114,6 +254,8 @@ _tb_preview_view_find_element (TbPreviewView         *self,
 {
   const TbPreviewLine *line;
   GtkTextIter iter;
+  guint cell;
+  int place;
 
   *range = NULL;
   if (self->element == NULL)
@@ -127,7 +269,10 @@ _tb_preview_view_find_element (TbPreviewView         *self,
   if (self->is_element_code)
     return is_line_element (line);
   /* A line that changed was written anew behind the mark. */
-  *range = find_range (line, gtk_text_iter_get_line_offset (&iter) - 1, 1);
+  if (line->table != NULL)
+    *range = find_in_cell (self, line, &cell);
+  else
+    *range = find_range (line, gtk_text_iter_get_line_offset (&iter) - 1, 1, &place);
   return *range != NULL;
 }
 
@@ -156,11 +301,16 @@ _tb_preview_view_move_element (TbPreviewView    *self,
   const TbPreviewRange *range;
   const TbPreviewLine *line;
   guint number;
+  int place = 0;
   int at = G_MAXINT;
 
   if (_tb_preview_view_find_element (self, &number, &range))
     {
-      at = range != NULL ? (int)range->start : -1;
+      line = _tb_preview_view_get_line (self, number, NULL);
+      if (range == NULL)
+        at = -1;
+      else
+        at = line->table != NULL ? (int)self->element_place : (int)range->start;
       /* Before the first range of a line is the line itself. */
       if (step < 0 && range == NULL)
         {
@@ -178,13 +328,13 @@ _tb_preview_view_move_element (TbPreviewView    *self,
     {
       if (step > 0 && at == -2 && is_line_element (line))
         {
-          set_element (self, number, line, NULL);
+          set_element (self, number, line, NULL, 0);
           return TRUE;
         }
-      range = find_range (line, at, step);
+      range = find_range (line, at, step, &place);
       if (range != NULL || (step < 0 && at >= 0 && is_line_element (line)))
         {
-          set_element (self, number, line, range);
+          set_element (self, number, line, range, place);
           return TRUE;
         }
       number += step;
@@ -200,6 +350,7 @@ tb_preview_view_get_element (TbPreviewView *self,
 {
   guint number;
   guint block;
+  guint cell;
 
   g_return_val_if_fail (TB_IS_PREVIEW_VIEW (self), FALSE);
 
@@ -208,6 +359,10 @@ tb_preview_view_get_element (TbPreviewView *self,
     return FALSE;
   hit->line = _tb_preview_view_get_line (self, number, &block);
   hit->offset = md_document_get_block_start (self->document, block) + hit->line->source;
+  if (hit->line->table != NULL && find_in_cell (self, hit->line, &cell) != NULL)
+    hit->offset = md_document_get_block_start (self->document, block) +
+                  g_array_index (hit->line->table->rows, gsize,
+                                 cell / hit->line->table->n_columns);
   return TRUE;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/preview/tb-preview-view-private.h"
 
 #include "ui/preview/tb-preview-links.h"
+#include "ui/preview/tb-preview-table.h"
 
 static int
 compare_line (const TbPreviewBlock *block,
@@ -54,6 +55,25 @@ _tb_preview_view_get_n_lines (TbPreviewView *self)
     return 0;
   last = g_ptr_array_index (self->blocks, self->blocks->len - 1);
   return last->first_line + last->lines->len;
+}
+
+GtkWidget *
+_tb_preview_view_get_table (TbPreviewView *self,
+                            guint          number)
+{
+  GtkTextChildAnchor *anchor;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter, number);
+  anchor = gtk_text_iter_get_child_anchor (&iter);
+  for (guint i = 0; anchor != NULL && i < self->tables->len; i++)
+    {
+      GtkWidget *table = g_ptr_array_index (self->tables, i);
+
+      if (tb_preview_table_view_get_anchor (table) == anchor)
+        return table;
+    }
+  return NULL;
 }
 
 void
@@ -179,6 +199,45 @@ tb_preview_view_find_anchor (TbPreviewView *self,
   return -1;
 }
 
+/* Whether @range, which is no box, says something to a pointer that is on it. */
+static gboolean
+is_hit (const TbPreviewRange *range,
+        guint                 at)
+{
+  return at >= range->start && at < range->end &&
+         (range->style == TB_PREVIEW_LINK || range->style == TB_PREVIEW_DEAD_LINK ||
+          range->style == TB_PREVIEW_IMAGE || range->style == TB_PREVIEW_MORE);
+}
+
+/* The row, and what of it, is at @x, @y of the view, in the table of line @number. */
+static void
+pick_cell (TbPreviewView *self,
+           guint          number,
+           guint          block,
+           double         x,
+           double         y,
+           TbPreviewHit  *hit)
+{
+  const TbPreviewTable *table = hit->line->table;
+  GtkWidget *widget = _tb_preview_view_get_table (self, number);
+  const TbPreviewText *text;
+  guint at;
+  int cell;
+
+  if (widget == NULL ||
+      !gtk_widget_translate_coordinates (GTK_WIDGET (self), widget, x, y, &x, &y))
+    return;
+  cell = tb_preview_table_view_pick (widget, x, y, &at);
+  if (cell < 0 || (guint)cell >= table->cells->len)
+    return;
+  hit->offset = md_document_get_block_start (self->document, block) +
+                g_array_index (table->rows, gsize, (guint)cell / table->n_columns);
+  text = &g_array_index (table->cells, TbPreviewText, cell);
+  for (guint i = 0; i < text->ranges->len; i++)
+    if (is_hit (&g_array_index (text->ranges, TbPreviewRange, i), at))
+      hit->range = &g_array_index (text->ranges, TbPreviewRange, i);
+}
+
 gboolean
 tb_preview_view_pick (TbPreviewView *self,
                       double         x,
@@ -205,6 +264,11 @@ tb_preview_view_pick (TbPreviewView *self,
     return FALSE;
 
   hit->offset = md_document_get_block_start (self->document, block) + hit->line->source;
+  if (hit->line->table != NULL)
+    {
+      pick_cell (self, gtk_text_iter_get_line (&iter), block, x, y, hit);
+      return TRUE;
+    }
   at = gtk_text_iter_get_line_offset (&iter);
   for (guint i = 0; i < hit->line->text.ranges->len; i++)
     {
@@ -220,9 +284,7 @@ tb_preview_view_pick (TbPreviewView *self,
               buffer_y >= rect.y - 4 && buffer_y <= rect.y + rect.height + 4)
             hit->range = range;
         }
-      else if (is_over && at >= range->start && at < range->end &&
-               (range->style == TB_PREVIEW_LINK || range->style == TB_PREVIEW_DEAD_LINK ||
-                range->style == TB_PREVIEW_IMAGE || range->style == TB_PREVIEW_MORE))
+      else if (is_over && is_hit (range, at))
         hit->range = range;
     }
   return TRUE;

@@ -33,14 +33,6 @@ struct _TbPreviewTableView
 
 G_DEFINE_FINAL_TYPE (TbPreviewTableView, tb_preview_table_view, GTK_TYPE_WIDGET)
 
-enum
-{
-  SIGNAL_ROW_ACTIVATED,
-  SIGNAL_LINK_ACTIVATED,
-  N_SIGNALS,
-};
-static guint signals[N_SIGNALS];
-
 static GQuark
 get_cell_quark (void)
 {
@@ -66,51 +58,6 @@ find_character (GtkLabel *label,
   return g_utf8_pointer_to_offset (gtk_label_get_text (label), gtk_label_get_text (label) + index);
 }
 
-static const TbPreviewRange *
-find_link (TbPreviewTableView *self,
-           GtkWidget          *label,
-           double              x,
-           double              y)
-{
-  guint cell = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (label), get_cell_quark ()));
-  const TbPreviewText *text = &g_array_index (self->table->cells, TbPreviewText, cell);
-  int at = find_character (GTK_LABEL (label), x, y);
-
-  return at < 0 ? NULL : tb_preview_text_find (text, TB_PREVIEW_LINK, at);
-}
-
-static void
-released_cb (GtkGestureClick    *gesture,
-             int                 n_press,
-             double              x,
-             double              y,
-             TbPreviewTableView *self)
-{
-  GtkWidget *label = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  guint cell = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (label), get_cell_quark ()));
-  const TbPreviewRange *range = find_link (self, label, x, y);
-
-  if (range != NULL)
-    g_signal_emit (self, signals[SIGNAL_LINK_ACTIVATED], 0, range->target);
-  else
-    g_signal_emit (self, signals[SIGNAL_ROW_ACTIVATED], 0, cell / self->table->n_columns);
-}
-
-static gboolean
-query_tooltip_cb (GtkWidget          *label,
-                  int                 x,
-                  int                 y,
-                  gboolean            keyboard,
-                  GtkTooltip         *tooltip,
-                  TbPreviewTableView *self)
-{
-  const TbPreviewRange *range = keyboard ? NULL : find_link (self, label, x, y);
-
-  if (range != NULL)
-    gtk_tooltip_set_text (tooltip, range->target);
-  return range != NULL;
-}
-
 static float
 get_align (MdAlign align)
 {
@@ -124,7 +71,6 @@ add_cell (TbPreviewTableView *self,
 {
   const TbPreviewText *text = tb_preview_table_get_cell (self->table, row, column);
   GtkWidget *label = gtk_label_new (text->text->str);
-  GtkGesture *click = gtk_gesture_click_new ();
   int length = tb_preview_text_length (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -144,10 +90,6 @@ add_cell (TbPreviewTableView *self,
 
   g_object_set_qdata (G_OBJECT (label), get_cell_quark (),
                       GUINT_TO_POINTER (row * self->table->n_columns + column));
-  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
-  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (click));
-  gtk_widget_set_has_tooltip (label, TRUE);
-  g_signal_connect_object (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, 0);
   gtk_grid_attach (GTK_GRID (self->grid), label, column, row, 1, 1);
 }
 
@@ -168,15 +110,8 @@ tb_preview_table_view_class_init (TbPreviewTableViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GType type = G_TYPE_FROM_CLASS (klass);
 
   object_class->dispose = tb_preview_table_view_dispose;
-
-  signals[SIGNAL_ROW_ACTIVATED] = g_signal_new ("row-activated", type, G_SIGNAL_RUN_LAST,
-                                                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[SIGNAL_LINK_ACTIVATED] = g_signal_new ("link-activated", type, G_SIGNAL_RUN_LAST,
-                                                 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                                 G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "preview-table");
@@ -193,7 +128,6 @@ tb_preview_table_view_init (TbPreviewTableView *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->grid);
   tb_wheel_pass_on (GTK_SCROLLED_WINDOW (self->scrolled));
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "default");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Table"), -1);
 }
@@ -263,4 +197,85 @@ tb_preview_table_view_set_width (GtkWidget *widget,
   gtk_widget_measure (self->grid, GTK_ORIENTATION_VERTICAL, MAX (width, least), &height, NULL, NULL,
                       NULL);
   gtk_widget_set_size_request (self->scrolled, width, height);
+}
+
+int
+tb_preview_table_view_pick (GtkWidget *widget,
+                            double     x,
+                            double     y,
+                            guint     *character)
+{
+  GtkWidget *label;
+  int found;
+
+  g_return_val_if_fail (TB_IS_PREVIEW_TABLE_VIEW (widget), -1);
+
+  label = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+  if (label == NULL || !GTK_IS_LABEL (label))
+    return -1;
+  gtk_widget_translate_coordinates (widget, label, x, y, &x, &y);
+  found = find_character (GTK_LABEL (label), x, y);
+  *character = found < 0 ? G_MAXUINT : (guint)found;
+  return GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (label), get_cell_quark ()));
+}
+
+gboolean
+tb_preview_table_view_get_area (GtkWidget       *widget,
+                                guint            cell,
+                                guint            start,
+                                guint            end,
+                                GtkWidget       *target,
+                                graphene_rect_t *area)
+{
+  TbPreviewTableView *self;
+  GtkWidget *label;
+  const char *text;
+  PangoRectangle from;
+  PangoRectangle to;
+  PangoLayout *layout;
+  double x;
+  double y;
+  int left;
+  int top;
+
+  g_return_val_if_fail (TB_IS_PREVIEW_TABLE_VIEW (widget), FALSE);
+
+  self = TB_PREVIEW_TABLE_VIEW (widget);
+  label = gtk_grid_get_child_at (GTK_GRID (self->grid), (int)(cell % self->table->n_columns),
+                                 (int)(cell / self->table->n_columns));
+  if (label == NULL)
+    return FALSE;
+  text = gtk_label_get_text (GTK_LABEL (label));
+  layout = gtk_label_get_layout (GTK_LABEL (label));
+  pango_layout_index_to_pos (layout, (int)(g_utf8_offset_to_pointer (text, start) - text), &from);
+  pango_layout_index_to_pos (layout, (int)(g_utf8_offset_to_pointer (text, end - 1) - text), &to);
+  /* What wraps has its area where it begins. */
+  if (to.y > from.y + from.height / 2)
+    to = (PangoRectangle){ pango_layout_get_width (layout), from.y, 0, from.height };
+
+  gtk_label_get_layout_offsets (GTK_LABEL (label), &left, &top);
+  if (!gtk_widget_translate_coordinates (label, target, left, top, &x, &y))
+    return FALSE;
+  *area = GRAPHENE_RECT_INIT (x + PANGO_PIXELS (from.x), y + PANGO_PIXELS (from.y),
+                              PANGO_PIXELS (to.x + to.width - from.x), PANGO_PIXELS (from.height));
+  graphene_rect_normalize (area);
+  return TRUE;
+}
+
+void
+tb_preview_table_view_show (GtkWidget *widget,
+                            guint      cell,
+                            guint      start,
+                            guint      end)
+{
+  TbPreviewTableView *self;
+  graphene_rect_t area;
+
+  g_return_if_fail (TB_IS_PREVIEW_TABLE_VIEW (widget));
+
+  self = TB_PREVIEW_TABLE_VIEW (widget);
+  if (tb_preview_table_view_get_area (widget, cell, start, end, self->grid, &area))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (
+                                 GTK_SCROLLED_WINDOW (self->scrolled)),
+                               area.origin.x, area.origin.x + area.size.width);
 }

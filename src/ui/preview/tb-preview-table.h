@@ -17,10 +17,6 @@ G_DECLARE_FINAL_TYPE (TbPreviewTableView, tb_preview_table_view, TB, PREVIEW_TAB
  *
  * A table as a widget that stands in the text. It is as wide as it is told; when its columns need
  * more than that, it scrolls sideways.
- *
- * Signals:
- * ::row-activated (guint row): a click in a row, 0 being the header.
- * ::link-activated (const char *url): a click on a link.
  */
 
 /* @left: where the table stands, in unscaled pixels from the edge of the text. */
@@ -34,5 +30,23 @@ void                tb_preview_table_view_set_colors (GtkWidget             *wid
 void                tb_preview_table_view_set_width  (GtkWidget             *widget,
                                                       int                    width,
                                                       double                 scale);
+/* The cell at @x, @y of the widget, and the character in it; G_MAXUINT beside its text.
+ * Returns: -1 when none is there */
+int                 tb_preview_table_view_pick       (GtkWidget             *widget,
+                                                      double                 x,
+                                                      double                 y,
+                                                      guint                 *character);
+/* Where the characters of @cell from @start to @end are in @target, a widget around the table. */
+gboolean            tb_preview_table_view_get_area   (GtkWidget             *widget,
+                                                      guint                  cell,
+                                                      guint                  start,
+                                                      guint                  end,
+                                                      GtkWidget             *target,
+                                                      graphene_rect_t       *area);
+/* Scrolls sideways to them. */
+void                tb_preview_table_view_show       (GtkWidget             *widget,
+                                                      guint                  cell,
+                                                      guint                  start,
+                                                      guint                  end);
 
 G_END_DECLS

@@ -29,34 +29,6 @@ collect_lines (GPtrArray *blocks,
   return lines;
 }
 
-static void
-row_activated_cb (TbPreviewView *self,
-                  guint          row,
-                  GtkWidget     *table)
-{
-  GtkTextChildAnchor *anchor = tb_preview_table_view_get_anchor (table);
-  const TbPreviewLine *line;
-  GtkTextIter iter;
-  guint block;
-
-  if (gtk_text_child_anchor_get_deleted (anchor))
-    return;
-  gtk_text_buffer_get_iter_at_child_anchor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter,
-                                            anchor);
-  line = _tb_preview_view_get_line (self, gtk_text_iter_get_line (&iter), &block);
-  if (line != NULL && line->table != NULL && row <= line->table->n_rows && self->is_complete)
-    g_signal_emit_by_name (self, "row-clicked",
-                           (guint64)(md_document_get_block_start (self->document, block) +
-                                     g_array_index (line->table->rows, gsize, row)));
-}
-
-static void
-link_activated_cb (TbPreviewView *self,
-                   const char    *url)
-{
-  g_signal_emit_by_name (self, "link-clicked", url);
-}
-
 /* The text view lets go of a widget when its anchor is deleted. */
 static void
 table_destroy_cb (TbPreviewView *self,
@@ -75,8 +47,6 @@ add_table (TbPreviewView       *self,
   GtkWidget *table = tb_preview_table_view_new (line->table, anchor, line->left);
 
   tb_preview_table_view_set_colors (table, &self->colors);
-  g_signal_connect_swapped (table, "row-activated", G_CALLBACK (row_activated_cb), self);
-  g_signal_connect_swapped (table, "link-activated", G_CALLBACK (link_activated_cb), self);
   g_signal_connect_swapped (table, "destroy", G_CALLBACK (table_destroy_cb), self);
   g_ptr_array_add (self->tables, table);
   gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), table, anchor);

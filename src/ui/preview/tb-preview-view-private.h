@@ -37,6 +37,8 @@ struct _TbPreviewView
   guint            n_done;   /* blocks at the front that show those of @document, for sure */
   gboolean         are_folds_new; /* since the last update */
   gboolean         is_element_code; /* or a heading: the line, and no range in it */
+  guint            n_cell_frames;   /* for which an element in a table is still shown */
+  guint            element_place;   /* in a table: its character, all cells taken for one text */
   int              hover;    /* the line below the pointer, -1 for none */
   gboolean         has_mark;
   MdSpan           mark;     /* of the document */
@@ -64,6 +66,12 @@ guint8        *_tb_preview_view_find_hidden (TbPreviewView *self,
 gboolean       _tb_preview_view_find_element (TbPreviewView         *self,
                                               guint                 *number,
                                               const TbPreviewRange **range);
+/* Where the element is in the view, when that is a range of a table. Returns: whether it is one */
+gboolean       _tb_preview_view_get_cell_area (TbPreviewView   *self,
+                                               graphene_rect_t *area);
+/* The widget that shows the table of line @number. Returns: (nullable) */
+GtkWidget     *_tb_preview_view_get_table (TbPreviewView *self,
+                                           guint          number);
 /* Moves the focus to the next element in @direction. Returns: whether there is one */
 gboolean       _tb_preview_view_move_element (TbPreviewView    *self,
                                               GtkDirectionType  direction);

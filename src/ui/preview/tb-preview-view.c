@@ -28,14 +28,6 @@
 
 G_DEFINE_FINAL_TYPE (TbPreviewView, tb_preview_view, GTK_TYPE_TEXT_VIEW)
 
-enum
-{
-  SIGNAL_ROW_CLICKED,
-  SIGNAL_LINK_CLICKED,
-  N_SIGNALS,
-};
-static guint signals[N_SIGNALS];
-
 /* The width of an average letter. */
 static double
 measure_letter (GtkWidget *widget)
@@ -299,7 +291,6 @@ tb_preview_view_class_init (TbPreviewViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
-  GType type = G_TYPE_FROM_CLASS (klass);
 
   object_class->dispose = tb_preview_view_dispose;
   object_class->finalize = tb_preview_view_finalize;
@@ -308,11 +299,6 @@ tb_preview_view_class_init (TbPreviewViewClass *klass)
   widget_class->size_allocate = tb_preview_view_size_allocate;
   view_class->copy_clipboard = tb_preview_view_copy_clipboard;
   view_class->snapshot_layer = tb_preview_view_snapshot_layer;
-
-  signals[SIGNAL_ROW_CLICKED] = g_signal_new ("row-clicked", type, G_SIGNAL_RUN_LAST,
-                                              0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
-  signals[SIGNAL_LINK_CLICKED] = g_signal_new ("link-clicked", type, G_SIGNAL_RUN_LAST,
-                                               0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (TbPreviewView, tb_preview_view, TB, PREVIEW_VIEW, GtkTextV
 
 /**
  * TbPreviewHit:
- * @offset: the byte of the document that is shown there
+ * @offset: the byte of the document that is shown there: in a table the row's
  * @line: (nullable): borrowed: the line; valid until the next update
  * @range: (nullable): borrowed: a link or a box that is there
  *
@@ -30,9 +30,6 @@ typedef struct
   const TbPreviewRange *range;
 } TbPreviewHit;
 
-/* Signals:
- * ::row-clicked (guint64 offset): a row of a table, by the byte of the document it begins at.
- * ::link-clicked (const char *url): a link in a table. */
 GtkWidget *tb_preview_view_new       (void);
 /* Shows @document; blocks that are shown already are not touched. Renders until @deadline
  * (monotonic time) is over, but something in any case.

@@ -262,8 +262,7 @@ click (TbPreview *self,
 {
   TbPreviewHit hit;
 
-  /* Tables have clicks of their own. */
-  if (!tb_preview_view_pick (self->view, x, y, &hit) || hit.line->table != NULL)
+  if (!tb_preview_view_pick (self->view, x, y, &hit))
     return;
   if (hit.line->kind == TB_PREVIEW_LINE_HEADING &&
       x < gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self->view)))
@@ -324,6 +323,7 @@ motion_cb (GtkEventControllerMotion *controller,
 {
   TbPreviewHit hit;
   gboolean is_here = tb_preview_view_pick (self->view, x, y, &hit);
+  const char *plain = is_here && hit.line->table != NULL ? "default" : "text";
   gboolean is_button = is_here && hit.range != NULL && hit.range->style != TB_PREVIEW_DEAD_LINK &&
                        hit.range->style != TB_PREVIEW_IMAGE;
 
@@ -333,7 +333,7 @@ motion_cb (GtkEventControllerMotion *controller,
   if (tb_preview_view_is_button (self->view, x, y))
     is_button = TRUE;
   tb_preview_view_set_hover (self->view, is_here ? hit.line : NULL);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->view), is_button ? "pointer" : "text");
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->view), is_button ? "pointer" : plain);
 }
 
 static void
@@ -479,13 +479,6 @@ place_changed_cb (TbPreview *self)
 }
 
 static void
-row_clicked_cb (TbPreview *self,
-                guint64    offset)
-{
-  go_to (self, offset);
-}
-
-static void
 zoom_in_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -616,10 +609,6 @@ init_controllers (TbPreview *self)
 
   gtk_widget_set_has_tooltip (view, TRUE);
   g_signal_connect_object (view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "row-clicked", G_CALLBACK (row_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "link-clicked", G_CALLBACK (_tb_preview_open_link), self,
                            G_CONNECT_SWAPPED);
 }
 
