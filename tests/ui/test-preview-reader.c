@@ -180,7 +180,8 @@ static void
 test_outline (Fixture       *fixture,
               gconstpointer  data)
 {
-  static const char *const sections[] = { "Section 50", "Section 7", "Section 23", "Section 24" };
+  static const char *const sections[] = { "Section 11", "Section 12", "Section 13", "Section 14",
+                                          "Section 50", "Section 7",  "Section 23" };
   guint place = find_id (fixture, "Section 3");
   gboolean is_in_sight;
   GtkWidget *focus;
@@ -190,6 +191,7 @@ test_outline (Fixture       *fixture,
   tb_session_set_place (fixture->session, place, -1, -1);
   wait_frames (fixture, 15);
   g_assert_null (get_read (fixture, &is_in_sight));
+  gtk_widget_grab_focus (fixture->list);
   selected = gtk_single_selection_get_selected (fixture->selection);
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
 
@@ -213,6 +215,7 @@ test_outline (Fixture       *fixture,
   g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (
                        GTK_SCROLLABLE (fixture->list))),
                      <, 36 * 6);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == focus);
 }
 
 /* What the preview scrolls on its own account is no reading. */

@@ -36,12 +36,6 @@ struct _TbOutline
   GtkWidget          *context_menu;
 };
 
-/* tb-outline.c */
-gboolean    _tb_outline_has_list_focus (TbOutline     *self);
-/* The list's widget for @item, which is what takes the focus; %NULL when it is scrolled away. */
-GtkWidget  *_tb_outline_find_row       (TbOutline     *self,
-                                        TbOutlineItem *item);
-
 /* tb-outline-read.c: marks the row of the part that is read, and brings it in sight. */
 void        _tb_outline_update_read    (TbOutline     *self);
 

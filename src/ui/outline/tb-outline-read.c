@@ -22,33 +22,17 @@ set_read (TbOutline     *self,
 }
 
 /* Scrolls as little as is needed. The list's own way would move its cursor, which stays at what is
- * selected. */
+ * selected; and it gives no place to rows that are out of sight, but all have the same height. */
 static void
-bring_in_sight (TbOutline     *self,
-                TbOutlineItem *item,
-                guint          position)
+bring_in_sight (TbOutline *self,
+                guint      position)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  double value = gtk_adjustment_get_value (adjustment);
-  double page = gtk_adjustment_get_page_size (adjustment);
-  GtkWidget *row = _tb_outline_find_row (self, item);
-  graphene_rect_t area;
-  double top;
+  double n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   double height = gtk_adjustment_get_upper (adjustment) / n_rows;
 
-  if (row != NULL && gtk_widget_compute_bounds (row, self->list, &area))
-    {
-      top = value + area.origin.y;
-      height = area.size.height;
-    }
-  else
-    top = position * height;
-
-  if (top < value)
-    gtk_adjustment_set_value (adjustment, floor (top));
-  else if (top + height > value + page)
-    gtk_adjustment_set_value (adjustment, ceil (top + height - page));
+  gtk_adjustment_clamp_page (adjustment, floor (position * height),
+                             ceil ((position + 1) * height));
 }
 
 void
@@ -68,7 +52,7 @@ _tb_outline_update_read (TbOutline *self)
   if (position >= 0)
     item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
   set_read (self, part >= 0 ? item : NULL);
-  /* The list goes along with the reader, and back again; not while somebody is in it. */
-  if (item != NULL && (part >= 0 || was_read) && !_tb_outline_has_list_focus (self))
-    bring_in_sight (self, item, position);
+  /* The list goes along with the reader, and back again. */
+  if (item != NULL && (part >= 0 || was_read))
+    bring_in_sight (self, (guint)position);
 }

@@ -37,8 +37,8 @@ scroll_to (TbOutline *self,
   gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
 }
 
-gboolean
-_tb_outline_has_list_focus (TbOutline *self)
+static gboolean
+has_list_focus (TbOutline *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -46,9 +46,10 @@ _tb_outline_has_list_focus (TbOutline *self)
   return focus != NULL && (focus == self->list || gtk_widget_is_ancestor (focus, self->list));
 }
 
-GtkWidget *
-_tb_outline_find_row (TbOutline     *self,
-                      TbOutlineItem *item)
+/* The list's widget for @item, which is what takes the focus; %NULL when it is scrolled away. */
+static GtkWidget *
+find_row (TbOutline     *self,
+          TbOutlineItem *item)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (self->list); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -75,7 +76,7 @@ sync_selection (TbOutline *self)
   gtk_single_selection_set_selected (self->selection, selected);
   self->is_syncing = FALSE;
   /* The list moves its cursor from the row with the focus: that must be the one selected. */
-  if (_tb_outline_has_list_focus (self))
+  if (has_list_focus (self))
     tb_outline_focus (self);
   else if (position >= 0)
     scroll_to (self, position);
@@ -103,7 +104,7 @@ static gboolean
 update_cb (gpointer user_data)
 {
   TbOutline *self = user_data;
-  gboolean had_focus = _tb_outline_has_list_focus (self);
+  gboolean had_focus = has_list_focus (self);
 
   self->update_id = 0;
   self->is_syncing = TRUE;
@@ -114,7 +115,7 @@ update_cb (gpointer user_data)
   update_title (self);
   update_nothing (self);
   /* A row that moved was taken out and put in again: the focus goes with it. */
-  if (had_focus && !_tb_outline_has_list_focus (self))
+  if (had_focus && !has_list_focus (self))
     tb_outline_focus (self);
   return G_SOURCE_REMOVE;
 }
@@ -691,6 +692,6 @@ tb_outline_focus (TbOutline *self)
   selected = gtk_single_selection_get_selected (self->selection);
   if (selected != GTK_INVALID_LIST_POSITION)
     scroll_to (self, selected);
-  row = _tb_outline_find_row (self, get_selected (self));
+  row = find_row (self, get_selected (self));
   gtk_widget_grab_focus (row != NULL ? row : self->list);
 }

@@ -556,12 +556,24 @@ tb_preview_class_init (TbPreviewClass *klass)
   gtk_widget_class_install_action (widget_class, "preview.zoom-in", NULL, zoom_in_action);
   gtk_widget_class_install_action (widget_class, "preview.zoom-out", NULL, zoom_out_action);
   gtk_widget_class_install_action (widget_class, "preview.zoom-reset", NULL, zoom_reset_action);
-  for (guint i = 0; i < G_N_ELEMENTS (zoom_keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, zoom_keys[i].key, GDK_CONTROL_MASK,
-                                         zoom_keys[i].action, NULL);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "preview");
+}
+
+/* Wherever the focus is while the preview is seen: a click in it leads on into the form. */
+static void
+add_zoom_keys (TbPreview *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (controller);
+
+  gtk_shortcut_controller_set_scope (keys, GTK_SHORTCUT_SCOPE_MANAGED);
+  for (guint i = 0; i < G_N_ELEMENTS (zoom_keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      keys, gtk_shortcut_new (gtk_keyval_trigger_new (zoom_keys[i].key, GDK_CONTROL_MASK),
+                              gtk_named_action_new (zoom_keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -643,6 +655,7 @@ tb_preview_init (TbPreview *self)
   gtk_widget_set_parent (self->status, GTK_WIDGET (self));
 
   init_controllers (self);
+  add_zoom_keys (self);
 }
 
 GtkWidget *
