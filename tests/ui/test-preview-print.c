@@ -49,7 +49,6 @@ export (const char *text,
   int n_pages;
 
   gtk_print_operation_set_allow_async (operation, FALSE);
-  gtk_print_operation_set_show_progress (operation, FALSE);
   gtk_print_operation_set_export_filename (operation, path);
   result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
   g_assert_no_error (error);
@@ -233,7 +232,6 @@ test_cancel (Fixture       *fixture,
   bytes = g_string_free_to_bytes (plan);
   document = md_document_new (bytes);
   operation = tb_preview_print_new (document, "Plan");
-  gtk_print_operation_set_show_progress (operation, FALSE);
   gtk_print_operation_set_export_filename (operation, fixture->path);
   g_signal_connect (operation, "draw-page", G_CALLBACK (cancel_cb), &n_drawn);
   /* Whoever exports is in a main loop of its own until that is done. */

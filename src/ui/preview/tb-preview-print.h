@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 
 /* What prints @document as the preview shows it, with @title at the top of its pages: to be run by
  * gtk_print_operation_run(), with an export file name for a PDF. Lays out and draws in small steps,
- * shows its progress and can be cancelled. Returns: (transfer full) */
+ * and can be cancelled between them. Returns: (transfer full) */
 GtkPrintOperation *tb_preview_print_new (MdDocument *document,
                                          const char *title);
+/* How far it is, from 0 to 1: in laying out, and behind that in drawing. */
+double             tb_preview_print_get_progress (GtkPrintOperation *operation);
 
 G_END_DECLS

@@ -73,10 +73,13 @@ add_cell (TbPreviewTableView *self,
   GtkWidget *label = gtk_label_new (text->text->str);
   int length = tb_preview_text_length (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN (length, MIN_LETTERS));
-  gtk_label_set_max_width_chars (GTK_LABEL (label), MIN (length, MAX_LETTERS));
+  if (length > MIN_LETTERS)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_width_chars (GTK_LABEL (label), MIN_LETTERS);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), MIN (length, MAX_LETTERS));
+    }
   gtk_label_set_xalign (GTK_LABEL (label), get_align (self->table->aligns[column]));
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_justify (GTK_LABEL (label),

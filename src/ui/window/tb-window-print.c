@@ -11,14 +11,18 @@
 
 #include "ui/compat/tb-file-dialogs.h"
 #include "ui/preview/tb-preview-print.h"
+#include "ui/window/tb-print-progress.h"
 
 static GtkPrintOperation *
 create_operation (TbWindow *self)
 {
   PlanDocument *document = _tb_window_get_document (self);
+  GtkPrintOperation *operation;
 
-  return tb_preview_print_new (plan_document_get_document (document),
-                               plan_document_get_title (document));
+  operation = tb_preview_print_new (plan_document_get_document (document),
+                                    plan_document_get_title (document));
+  tb_print_progress_watch (operation, GTK_OVERLAY (self->overlay));
+  return operation;
 }
 
 static void
@@ -45,11 +49,54 @@ done_cb (GtkPrintOperation       *operation,
   show_failure (self, error);
 }
 
+/* Whether a plan printed into @folder under @name would take the place of another file. The dialog
+ * does not ask. */
+static gboolean
+is_taken (GFile      *folder,
+          const char *name)
+{
+  static const char *const suffixes[] = { ".pdf", ".ps", ".svg" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *base = g_strconcat (name, suffixes[i], NULL);
+      g_autoptr (GFile) file = g_file_get_child (folder, base);
+
+      if (g_file_query_exists (file, NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whoever prints to a file finds it beside the plan, under its name. */
+static GtkPrintSettings *
+create_settings (TbWindow *self)
+{
+  GtkPrintSettings *settings = gtk_print_settings_new ();
+  g_autoptr (GFile) folder = _tb_window_dup_folder (self);
+  g_autofree char *name = _tb_window_dup_export_name (self, "");
+  g_autofree char *free_name = g_strdup (name);
+
+  if (folder != NULL && g_file_peek_path (folder) != NULL)
+    {
+      gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, g_file_peek_path (folder));
+      for (guint i = 2; is_taken (folder, free_name); i++)
+        {
+          g_free (free_name);
+          free_name = g_strdup_printf ("%s-%u", name, i);
+        }
+    }
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, free_name);
+  return settings;
+}
+
 void
 _tb_window_print (TbWindow *self)
 {
   g_autoptr (GtkPrintOperation) operation = create_operation (self);
+  g_autoptr (GtkPrintSettings) settings = create_settings (self);
 
+  gtk_print_operation_set_print_settings (operation, settings);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), self, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self),
                            NULL);
