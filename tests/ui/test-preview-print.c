@@ -164,6 +164,56 @@ test_pages (Fixture       *fixture,
     }
 }
 
+/* Whatever comes behind a heading, it is on the same page; short code is on one page; no last row of
+ * a table and no last line of code is alone. The filler moves all of it over the edge of the page. */
+static void
+test_together (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *first;
+    const char *second;
+  } cases[] = {
+    { "## Heading\n\n- item\n- other\n", "Heading", "item" },
+    { "## Heading\n\n### Below\n\nWords:\n\n1. item\n", "Heading", "item" },
+    { "## Heading\n\n| key |\n|---|\n| item |\n", "Heading", "item" },
+    { "## Heading\n\n> item\n", "Heading", "item" },
+    { "```\nfirst\n2\n3\n4\n5\nsixth\n```\n", "first", "sixth" },
+    { "```\n1\n2\n3\n4\n5\n6\n7\n8\n9\nlast but one\nlast line\n```\n", "last but one",
+      "last line" },
+    { "| key |\n|---|\n| 1 |\n| 2 |\n| last but one |\n| last row |\n", "last but one", "last row" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint n = 18; n < 46; n++)
+      {
+        GString *plan = g_string_new (NULL);
+        g_autofree char *text = NULL;
+        const char *first;
+        const char *second;
+
+        for (guint j = 0; j < n; j++)
+          g_string_append (plan, "filler\n\n");
+        g_string_append (plan, cases[i].text);
+        export (plan->str, fixture->path);
+        g_string_free (plan, TRUE);
+        text = read_pages (fixture->path);
+        if (text == NULL)
+          {
+            g_test_skip ("no pdftotext");
+            return;
+          }
+        first = strstr (text, cases[i].first);
+        second = strstr (text, cases[i].second);
+        g_test_message ("%s after %u", cases[i].text, n);
+        g_assert_nonnull (first);
+        g_assert_nonnull (second);
+        g_assert_null (memchr (first, '\f', second - first));
+      }
+}
+
 /* A table longer than a page has its header on each. */
 static void
 test_table (Fixture       *fixture,
@@ -253,6 +303,7 @@ main (int   argc,
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/ui/preview-print/kinds", test_kinds);
   ADD ("/ui/preview-print/pages", test_pages);
+  ADD ("/ui/preview-print/together", test_together);
   ADD ("/ui/preview-print/table", test_table);
   ADD ("/ui/preview-print/cancel", test_cancel);
 

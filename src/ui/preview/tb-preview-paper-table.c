@@ -10,7 +10,7 @@
 
 #define CELL_SCALE 0.92
 #define PADDING_X 8
-#define PADDING_Y 3
+#define PADDING_Y 4
 /* What a column gets at least, however many there are. */
 #define MIN_WIDTH 18.0
 

@@ -17,8 +17,11 @@
 /* The font that distances in lines are given for, in pixels. */
 #define SCREEN_FONT_SIZE (11 * 96 / 72.0)
 #define CODE_SCALE 0.86
-#define LEADING 1.28
-#define CODE_LEADING 1.18
+/* The height of a line, as times the size of the font: of text that is read, of bold
+ * text, and of code. */
+#define LINE_HEIGHT 1.42
+#define HEADING_LINE_HEIGHT 1.25
+#define CODE_LINE_HEIGHT 1.3
 /* The tab of placement lines is meant for letters of the screen's font. */
 #define TAB_SCALE 1.2
 #define CARD_RADIUS 4
@@ -80,6 +83,22 @@ create_font (void)
   return pango_font_description_from_string (name != NULL ? name : "Sans");
 }
 
+/* Puts lines so far apart that each has @line_height times the size of the font. */
+static void
+set_spacing (PangoLayout *layout,
+             double       line_height)
+{
+  const PangoFontDescription *font = pango_layout_get_font_description (layout);
+  PangoFontMetrics *metrics;
+  double spacing;
+
+  metrics = pango_context_get_metrics (pango_layout_get_context (layout), font, NULL);
+  spacing = line_height * pango_font_description_get_size (font) -
+            pango_font_metrics_get_height (metrics);
+  pango_layout_set_spacing (layout, (int)MAX (spacing, 0));
+  pango_font_metrics_unref (metrics);
+}
+
 PangoLayout *
 _tb_paper_create_layout (const TbPaper       *paper,
                          const TbPreviewText *text,
@@ -97,7 +116,7 @@ _tb_paper_create_layout (const TbPaper       *paper,
   pango_layout_set_text (layout, text->text->str, (int)text->text->len);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_line_spacing (layout, LEADING);
+  set_spacing (layout, is_bold ? HEADING_LINE_HEIGHT : LINE_HEIGHT);
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);
 
@@ -113,7 +132,7 @@ set_mono (PangoLayout *layout)
   pango_font_description_set_family (font, "monospace");
   pango_font_description_set_size (font, (int)(FONT_SIZE * CODE_SCALE * PANGO_SCALE));
   pango_layout_set_font_description (layout, font);
-  pango_layout_set_line_spacing (layout, CODE_LEADING);
+  set_spacing (layout, CODE_LINE_HEIGHT);
   pango_font_description_free (font);
 }
 
@@ -176,6 +195,8 @@ lay_out_text (const TbPaper *paper,
       width -= TB_PAPER_CARD_PADDING;
       if (line->is_first)
         self->above += TB_PAPER_CARD_PADDING;
+      else
+        self->above += pango_layout_get_spacing (self->layout) / (double)PANGO_SCALE;
       if (line->is_last)
         self->below += TB_PAPER_CARD_PADDING;
     }

@@ -27,6 +27,11 @@
 #define STEP_BUDGET (8 * G_TIME_SPAN_MILLISECOND)
 /* Rows that stay together at the end and at the top of a page. */
 #define KEPT_ROWS 2
+/* Lines of code that stay together, from the first on: all of so few, or so many of more. */
+#define MAX_KEPT_CODE 8
+#define MIN_KEPT_CODE 3
+/* Headings, and words that end with a colon, one behind the other. */
+#define MAX_LEADING 5
 
 /**
  * Placed:
@@ -118,9 +123,42 @@ get_kept_rows (const TbPaperLine *line,
                guint              first)
 {
   guint rest = line->rows->len - first;
+  /* The header of a table does not count. */
+  guint n = line->cells != NULL ? KEPT_ROWS + 1 : KEPT_ROWS;
 
-  /* The header of a table with its first row; all of a short paragraph. */
-  return rest <= KEPT_ROWS + 1 ? rest : KEPT_ROWS;
+  /* All of a short paragraph. */
+  return rest <= n + 1 ? rest : n;
+}
+
+/* How many lines of the code that begins with line @index stay together: all when they are few. */
+static guint
+count_kept_code (const Job *job,
+                 guint      index)
+{
+  guint n = 1;
+
+  while (n < MAX_KEPT_CODE && !get_line (job, index + n - 1)->is_last)
+    n++;
+  return get_line (job, index + n - 1)->is_last ? n : MIN_KEPT_CODE;
+}
+
+/* How many lines from @index on are worth something at the end of a page only together. */
+static guint
+count_kept (const Job *job,
+            guint      index)
+{
+  guint n = 1;
+  const TbPreviewLine *line;
+
+  while (n < MAX_LEADING && index + n < job->lines->len && leads_on (get_line (job, index + n - 1)))
+    n++;
+  line = get_line (job, index + n - 1);
+  if (line->kind != TB_PREVIEW_LINE_CODE || line->is_last)
+    return n;
+  if (line->is_first)
+    return n - 1 + count_kept_code (job, index + n - 1);
+  /* The last line of code does not go alone. */
+  return get_line (job, index + n)->is_last ? n + 1 : n;
 }
 
 /* What @line needs at the end of a page to be worth beginning there, with what it leads on to. */
@@ -129,19 +167,16 @@ get_need (Job         *job,
           guint        index,
           TbPaperLine *line)
 {
-  double need = line->above + tb_paper_line_get_height (line, 0, get_kept_rows (line, 0));
-  const TbPreviewLine *current = line->line;
+  guint n = count_kept (job, index);
+  double need = line->above + tb_paper_line_get_height (line, 0, get_kept_rows (line, 0)) +
+                line->below;
 
-  for (guint n = 0; n < 4 && index + 1 < job->lines->len; n++)
+  for (guint i = 1; i < n; i++)
     {
-      gboolean is_code = current->kind == TB_PREVIEW_LINE_CODE && current->is_first;
-      g_autoptr (TbPaperLine) next = NULL;
+      g_autoptr (TbPaperLine) next = tb_paper_line_new (&job->paper, get_line (job, index + i));
 
-      if (!leads_on (current) && !(is_code && !current->is_last))
-        break;
-      next = tb_paper_line_new (&job->paper, get_line (job, ++index));
-      need += next->above + tb_paper_line_get_height (next, 0, get_kept_rows (next, 0));
-      current = next->line;
+      need += next->above + tb_paper_line_get_height (next, 0, get_kept_rows (next, 0)) +
+              next->below;
     }
   return need;
 }
@@ -205,7 +240,7 @@ lay_out_line (Job   *job,
       guint rest = line->rows->len - first - n;
 
       /* One row alone is not left for the next page. */
-      if (rest == 1 && n > KEPT_ROWS && line->cells == NULL)
+      if (rest == 1 && n > KEPT_ROWS)
         n--;
       if (n == 0 && is_page_empty (job))
         n = 1;
