@@ -164,8 +164,8 @@ test_pages (Fixture       *fixture,
     }
 }
 
-/* Whatever comes behind a heading, it is on the same page; short code is on one page; no last row of
- * a table and no last line of code is alone. The filler moves all of it over the edge of the page. */
+/* Whatever comes behind a heading, it is on the same page; short code is on one page; no last row
+ * of a table and no last line of code is alone. The filler moves it over the edge of the page. */
 static void
 test_together (Fixture       *fixture,
                gconstpointer  data)
@@ -183,7 +183,8 @@ test_together (Fixture       *fixture,
     { "```\nfirst\n2\n3\n4\n5\nsixth\n```\n", "first", "sixth" },
     { "```\n1\n2\n3\n4\n5\n6\n7\n8\n9\nlast but one\nlast line\n```\n", "last but one",
       "last line" },
-    { "| key |\n|---|\n| 1 |\n| 2 |\n| last but one |\n| last row |\n", "last but one", "last row" },
+    { "| key |\n|---|\n| 1 |\n| 2 |\n| last but one |\n| last row |\n", "last but one",
+      "last row" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

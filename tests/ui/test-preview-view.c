@@ -11,7 +11,7 @@
 
 #include "edit/plan-commands.h"
 #include "ui/preview/tb-preview-box.h"
-#include "ui/preview/tb-preview-view-private.h"
+#include "ui/preview/tb-preview-view.h"
 #include "ui/preview/tb-preview.h"
 
 #include "preview-test-plan.h"
@@ -584,57 +584,6 @@ test_elements (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* Tab goes through the links in a table, also far down in a long one, and from them on. */
-static void
-test_table_elements (void)
-{
-  g_autoptr (GString) text = g_string_new ("# One\n\n| a | b |\n|---|---|\n");
-  g_autoptr (TbSession) session = NULL;
-  TbPreview *preview;
-  TbPreviewHit hit;
-  GtkWidget *window;
-  GtkWidget *view;
-
-  for (guint i = 0; i < 40; i++)
-    g_string_append_printf (text, "| [x%u](#x%u), [y%u](#y%u) | plain [z%u](#z%u) |\n", i, i, i, i,
-                            i, i);
-  g_string_append (text, "\n## Two\n\nend\n");
-  session = make_session (text->str);
-  window = show_window (session, &preview);
-  view = GTK_WIDGET (tb_preview_get_view (preview));
-  wait_frames (view, 5);
-  gtk_widget_grab_focus (view);
-  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
-  for (guint i = 0; i < 120; i++)
-    {
-      g_autofree char *target = g_strdup_printf ("#%c%u", "xyz"[i % 3], i / 3);
-      g_autofree char *row = g_strdup_printf ("| [x%u]", i / 3);
-      graphene_rect_t area;
-
-      g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
-      g_assert_true (tb_preview_view_get_element (TB_PREVIEW_VIEW (view), &hit));
-      g_assert_cmpstr (hit.range->target, ==, target);
-      g_assert_cmpuint (hit.offset, ==, find_offset (session, row));
-      if (i % 31 != 30)
-        continue;
-      wait_frames (view, 6);
-      g_assert_true (_tb_preview_view_get_cell_area (TB_PREVIEW_VIEW (view), &area));
-      g_assert_cmpfloat (area.origin.y, >=, 0);
-      g_assert_cmpfloat (area.origin.y + area.size.height, <=, gtk_widget_get_height (view));
-      g_assert_true (tb_preview_view_pick (TB_PREVIEW_VIEW (view), area.origin.x + 2,
-                                           area.origin.y + area.size.height / 2, &hit));
-      g_assert_cmpstr (hit.range->target, ==, target);
-      g_assert_cmpuint (hit.offset, ==, find_offset (session, row));
-    }
-  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
-  g_assert_true (tb_preview_view_get_element (TB_PREVIEW_VIEW (view), &hit));
-  g_assert_cmpuint (hit.offset, ==, find_offset (session, "## Two"));
-  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_BACKWARD));
-  g_assert_true (tb_preview_view_get_element (TB_PREVIEW_VIEW (view), &hit));
-  g_assert_cmpstr (hit.range->target, ==, "#z39");
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
 /* What is read stays where it is while the plan changes above. */
 static void
 test_scroll_kept (void)
@@ -761,7 +710,6 @@ main (int   argc,
   g_test_add_func ("/ui/preview-view/copy-markdown", test_copy_markdown);
   g_test_add_func ("/ui/preview-view/fold", test_fold);
   g_test_add_func ("/ui/preview-view/elements", test_elements);
-  g_test_add_func ("/ui/preview-view/table-elements", test_table_elements);
   g_test_add_func ("/ui/preview-view/empty", test_empty);
   g_test_add_func ("/ui/preview-view/scroll-kept", test_scroll_kept);
   g_test_add_func ("/ui/preview-view/scroll-to-place", test_scroll_to_place);

@@ -12,6 +12,9 @@
 #define MAX_LINES 300
 #define MAX_CHARS 20000
 
+/* A little of what most languages have. */
+#define SAMPLE "a = \"b\" + 1;\n"
+
 struct _TbPreviewCode
 {
   TbPreviewTags *tags;    /* borrowed */
@@ -204,6 +207,28 @@ tb_preview_code_set_dark (TbPreviewCode *code,
   while (g_hash_table_iter_next (&iter, NULL, &buffer))
     if (buffer != NULL)
       set_scheme (buffer, is_dark);
+}
+
+gboolean
+tb_preview_code_is_ready (TbPreviewCode *code,
+                          const char    *language)
+{
+  return g_hash_table_contains (code->buffers, language);
+}
+
+void
+tb_preview_code_prepare (TbPreviewCode *code,
+                         const char    *language)
+{
+  GtkTextBuffer *source = get_buffer (code, language);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (source == NULL)
+    return;
+  gtk_text_buffer_set_text (source, SAMPLE, -1);
+  gtk_text_buffer_get_bounds (source, &start, &end);
+  gtk_source_buffer_ensure_highlight (GTK_SOURCE_BUFFER (source), &start, &end);
 }
 
 void

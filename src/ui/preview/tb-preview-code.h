@@ -21,6 +21,12 @@ TbPreviewCode *tb_preview_code_new       (TbPreviewTags *tags);
 void           tb_preview_code_free      (TbPreviewCode *code);
 void           tb_preview_code_set_dark  (TbPreviewCode *code,
                                           gboolean       is_dark);
+/* Whether what @language needs was read already, or there is nothing to read. */
+gboolean       tb_preview_code_is_ready  (TbPreviewCode *code,
+                                          const char    *language);
+/* Reads what @language needs, which may take some tenths of a second. */
+void           tb_preview_code_prepare   (TbPreviewCode *code,
+                                          const char    *language);
 /* Colours @n_lines lines of @buffer from @first on. */
 void           tb_preview_code_highlight (TbPreviewCode *code,
                                           GtkTextBuffer *buffer,

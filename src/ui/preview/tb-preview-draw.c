@@ -145,7 +145,7 @@ draw_card (const Pen *pen,
   if (first->language != NULL)
     draw_language (pen, first->language, &card);
   if (first->language != NULL && !first->is_highlighted)
-    _tb_preview_view_queue_highlight (self);
+    _tb_preview_view_want_colors (self, first);
 
   return last + 1;
 }

@@ -46,6 +46,8 @@ struct _TbPreviewView
   guint            mark_end; /* lines, mark_start == mark_end: none */
   int              width;    /* of the text, as tables were told */
   guint            highlight; /* the tick that highlights what is seen, or 0 */
+  guint            prepare_id; /* prepares a language in a pause */
+  char            *wanted;   /* (nullable): the language that code in sight waits for */
 };
 
 /* The line @number; sets @block (nullable) to the index of its block. Returns: (nullable) */
@@ -87,7 +89,11 @@ void           _tb_preview_view_find_code (TbPreviewView *self,
                                            guint         *last);
 /* Finds the lines of the mark. */
 void           _tb_preview_view_update_mark (TbPreviewView *self);
-/* Colours the code that is seen and has no colours yet; later, when it is drawn just now. */
+/* The code that begins with @line is seen, has a language and no colours yet. */
+void           _tb_preview_view_want_colors (TbPreviewView       *self,
+                                             const TbPreviewLine *line);
+/* Colours the code that is seen and has no colours yet; later, when it is drawn just now. Code in a
+ * language that is not ready gets them when that is. */
 void           _tb_preview_view_highlight (TbPreviewView *self);
 /* Measures the lines in sight: after some came or went, or their tags changed. */
 void           _tb_preview_view_measure_lines (TbPreviewView *self);

@@ -23,8 +23,6 @@
 #define DEFAULT_SIZE (11 * 96 / 72.0)
 #define CODE_SCALE 0.88
 #define PLACE_MARK "place"
-/* How long a frame may be spent on colouring code. */
-#define HIGHLIGHT_BUDGET (5 * G_TIME_SPAN_MILLISECOND)
 
 G_DEFINE_FINAL_TYPE (TbPreviewView, tb_preview_view, GTK_TYPE_TEXT_VIEW)
 
@@ -166,20 +164,6 @@ update_code (TbPreviewView *self)
     }
 }
 
-static gboolean
-highlight_cb (GtkWidget     *widget,
-              GdkFrameClock *clock,
-              gpointer       data)
-{
-  TbPreviewView *self = TB_PREVIEW_VIEW (widget);
-
-  _tb_preview_view_highlight (self);
-  _tb_preview_view_measure_lines (self);
-  /* Not before: measuring queues this. */
-  self->highlight = 0;
-  return G_SOURCE_REMOVE;
-}
-
 static void
 update_style (TbPreviewView *self)
 {
@@ -265,6 +249,8 @@ tb_preview_view_dispose (GObject *object)
   /* The parent lets go of the widgets in the text, which are borrowed here. */
   G_OBJECT_CLASS (tb_preview_view_parent_class)->dispose (object);
 
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->document, md_document_unref);
   g_ptr_array_set_size (self->blocks, 0);
   g_hash_table_remove_all (self->expanded);
@@ -336,64 +322,6 @@ tb_preview_view_init (TbPreviewView *self)
                            G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_style), self, G_CONNECT_SWAPPED);
-}
-
-void
-_tb_preview_view_highlight (TbPreviewView *self)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  gint64 deadline = g_get_monotonic_time () + HIGHLIGHT_BUDGET;
-  GdkRectangle visible;
-  GtkTextIter first;
-  GtkTextIter last;
-  guint number;
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_line_at_y (view, &first, visible.y, NULL);
-  gtk_text_view_get_line_at_y (view, &last, visible.y + visible.height, NULL);
-  number = gtk_text_iter_get_line (&first);
-  /* The block at the top may begin above it. */
-  while (number > 0)
-    {
-      const TbPreviewLine *line = _tb_preview_view_get_line (self, number, NULL);
-
-      if (line == NULL || line->kind != TB_PREVIEW_LINE_CODE || line->is_first)
-        break;
-      number--;
-    }
-
-  for (; number <= (guint)gtk_text_iter_get_line (&last); number++)
-    {
-      TbPreviewLine *line = _tb_preview_view_get_line (self, number, NULL);
-      const TbPreviewLine *end = line;
-      guint n = 0;
-
-      if (line == NULL)
-        break;
-      if (line->language == NULL || line->is_highlighted)
-        continue;
-      if (g_get_monotonic_time () >= deadline)
-        {
-          _tb_preview_view_queue_highlight (self);
-          break;
-        }
-      while (end != NULL && !end->is_last)
-        end = _tb_preview_view_get_line (self, number + ++n, NULL);
-      if (end != NULL)
-        tb_preview_code_highlight (self->code, gtk_text_view_get_buffer (view), number, n + 1,
-                                   line->language);
-      line->is_highlighted = TRUE;
-    }
-}
-
-void
-_tb_preview_view_queue_highlight (TbPreviewView *self)
-{
-  if (self->highlight == 0)
-    self->highlight = gtk_widget_add_tick_callback (GTK_WIDGET (self), highlight_cb, NULL, NULL);
 }
 
 GtkWidget *

@@ -44,6 +44,8 @@ gboolean   tb_preview_view_shows     (TbPreviewView *self,
 void       tb_preview_view_expand    (TbPreviewView *self,
                                       gsize          offset);
 gboolean   tb_preview_view_is_empty  (TbPreviewView *self);
+/* Something happened: what languages of code need is prepared in the next pause. */
+void       tb_preview_view_prepare_code (TbPreviewView *self);
 /* Marks the lines that show the bytes of @span (%NULL: none). */
 void       tb_preview_view_set_mark  (TbPreviewView *self,
                                       const MdSpan  *span);

@@ -184,7 +184,10 @@ update (TbPreview *self,
   if (is_complete && self->n_follow_frames > 0)
     show_place (self);
   if (is_complete)
-    _tb_preview_update_read (self);
+    {
+      _tb_preview_update_read (self);
+      tb_preview_view_prepare_code (self->view);
+    }
 
   return is_complete;
 }

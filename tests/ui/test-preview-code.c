@@ -1,0 +1,233 @@
+/* test-preview-code.c: what is in the preview's code and tables, beyond their words
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include <adwaita.h>
+
+#include "edit/plan-commands.h"
+#include "ui/preview/tb-preview-view-private.h"
+#include "ui/preview/tb-preview.h"
+
+static TbSession *
+make_session (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (PlanDocument) document = plan_document_new (bytes);
+
+  return tb_session_new (document);
+}
+
+static gsize
+find_offset (TbSession  *session,
+             const char *what)
+{
+  MdDocument *document = plan_document_get_document (tb_session_get_document (session));
+  MdSpan all = { 0, md_document_get_size (document) };
+  g_autofree char *text = md_document_dup_range (document, all);
+  const char *at = strstr (text, what);
+
+  g_assert_nonnull (at);
+  return at - text;
+}
+
+static gboolean
+count_tick_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       n)
+{
+  gtk_widget_queue_draw (widget);
+  return --*(guint *)n == 0 ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+static void
+wait_frames (GtkWidget *widget,
+             guint      n)
+{
+  gtk_widget_add_tick_callback (widget, count_tick_cb, &n, NULL);
+  while (n > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GtkWidget *
+show_window (TbSession  *session,
+             TbPreview **preview)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  *preview = TB_PREVIEW (tb_preview_new (session));
+  gtk_window_set_default_size (GTK_WINDOW (window), 420, 400);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (*preview));
+  gtk_window_present (GTK_WINDOW (window));
+  wait_frames (GTK_WIDGET (*preview), 3);
+
+  return window;
+}
+
+/* Whether the letters of @words have a colour of their own. */
+static gboolean
+has_color (TbPreview  *preview,
+           const char *words)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (tb_preview_get_view (preview));
+  GtkTextIter iter;
+  GtkTextIter found;
+  GSList *tags;
+  gboolean has = FALSE;
+
+  gtk_text_buffer_get_start_iter (buffer, &iter);
+  g_assert_true (gtk_text_iter_forward_search (&iter, words, 0, &found, NULL, NULL));
+  tags = gtk_text_iter_get_tags (&found);
+  for (GSList *l = tags; l != NULL; l = l->next)
+    {
+      gboolean is_set;
+
+      g_object_get (l->data, "foreground-set", &is_set, NULL);
+      has |= is_set;
+    }
+  g_slist_free (tags);
+  return has;
+}
+
+static gboolean
+timeout_cb (gpointer is_over)
+{
+  *(gboolean *)is_over = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_color (TbPreview  *preview,
+                const char *words)
+{
+  gboolean is_over = FALSE;
+  guint id = g_timeout_add_seconds (20, timeout_cb, &is_over);
+
+  while (!is_over && !has_color (preview, words))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (is_over);
+  g_source_remove (id);
+}
+
+/* What a language needs is read in a pause and not in a frame; after that, code in it has its
+ * colours in the frame in which it comes. What is out of sight is made ready too. */
+static void
+test_prepare (void)
+{
+  g_autoptr (GString) text = g_string_new ("# One\n\n```python\nimport first\n```\n\n");
+  g_autoptr (TbSession) session = NULL;
+  GError *error = NULL;
+  TbPreview *preview;
+  GtkAdjustment *adjustment;
+  GtkWidget *window;
+  gint64 begun;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "Paragraph %u.\n\n", i);
+  g_string_append (text, "```no-language\nplain\n```\n\n```c\nreturn last;\n```\n");
+  session = make_session (text->str);
+  window = show_window (session, &preview);
+  g_assert_false (has_color (preview, "import first"));
+  /* As long as something happens, nothing is read. */
+  for (guint i = 0; i < 5; i++)
+    {
+      wait_frames (GTK_WIDGET (preview), 8);
+      g_assert_false (has_color (preview, "import first"));
+      tb_session_perform (session,
+                          plan_command_replace_range (tb_session_get_plan (session),
+                                                      (MdSpan){ 5, 5 }, "x", -1, &error),
+                          error);
+    }
+  begun = g_get_monotonic_time ();
+  wait_for_color (preview, "import first");
+  g_test_message ("coloured after %.0f ms", (g_get_monotonic_time () - begun) / 1000.0);
+
+  tb_session_perform (session,
+                      plan_command_replace_range (tb_session_get_plan (session),
+                                                  (MdSpan){ find_offset (session, "first"),
+                                                            find_offset (session, "first") },
+                                                  "second\nimport ", -1, &error),
+                      error);
+  tb_preview_flush (preview);
+  g_assert_true (has_color (preview, "import second"));
+  g_assert_true (has_color (preview, "import first"));
+
+  /* The other is ready when it comes in sight. */
+  begun = g_get_monotonic_time ();
+  while (g_get_monotonic_time () - begun < 1500 * G_TIME_SPAN_MILLISECOND)
+    g_main_context_iteration (NULL, FALSE);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (tb_preview_get_view (preview)));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  wait_frames (GTK_WIDGET (preview), 15);
+  g_assert_true (has_color (preview, "return last"));
+  g_assert_false (has_color (preview, "plain"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Tab goes through the links in a table, also far down in a long one, and from them on. */
+static void
+test_table_elements (void)
+{
+  g_autoptr (GString) text = g_string_new ("# One\n\n| a | b |\n|---|---|\n");
+  g_autoptr (TbSession) session = NULL;
+  TbPreview *preview;
+  TbPreviewHit hit;
+  GtkWidget *window;
+  GtkWidget *view;
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf (text, "| [x%u](#x%u), [y%u](#y%u) | plain [z%u](#z%u) |\n", i, i, i, i,
+                            i, i);
+  g_string_append (text, "\n## Two\n\nend\n");
+  session = make_session (text->str);
+  window = show_window (session, &preview);
+  view = GTK_WIDGET (tb_preview_get_view (preview));
+  wait_frames (view, 5);
+  gtk_widget_grab_focus (view);
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+  for (guint i = 0; i < 120; i++)
+    {
+      g_autofree char *target = g_strdup_printf ("#%c%u", "xyz"[i % 3], i / 3);
+      g_autofree char *row = g_strdup_printf ("| [x%u]", i / 3);
+      graphene_rect_t area;
+
+      g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+      g_assert_true (tb_preview_view_get_element (TB_PREVIEW_VIEW (view), &hit));
+      g_assert_cmpstr (hit.range->target, ==, target);
+      g_assert_cmpuint (hit.offset, ==, find_offset (session, row));
+      if (i % 31 != 30)
+        continue;
+      wait_frames (view, 6);
+      g_assert_true (_tb_preview_view_get_cell_area (TB_PREVIEW_VIEW (view), &area));
+      g_assert_cmpfloat (area.origin.y, >=, 0);
+      g_assert_cmpfloat (area.origin.y + area.size.height, <=, gtk_widget_get_height (view));
+      g_assert_true (tb_preview_view_pick (TB_PREVIEW_VIEW (view), area.origin.x + 2,
+                                           area.origin.y + area.size.height / 2, &hit));
+      g_assert_cmpstr (hit.range->target, ==, target);
+      g_assert_cmpuint (hit.offset, ==, find_offset (session, row));
+    }
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+  g_assert_true (tb_preview_view_get_element (TB_PREVIEW_VIEW (view), &hit));
+  g_assert_cmpuint (hit.offset, ==, find_offset (session, "## Two"));
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (tb_preview_view_get_element (TB_PREVIEW_VIEW (view), &hit));
+  g_assert_cmpstr (hit.range->target, ==, "#z39");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/ui/preview-code/prepare", test_prepare);
+  g_test_add_func ("/ui/preview-code/table-elements", test_table_elements);
+
+  return g_test_run ();
+}
