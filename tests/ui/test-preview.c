@@ -14,6 +14,8 @@
 
 #include "preview-test-plan.h"
 
+#define FENCE "````````````````````````````````"
+
 static const struct
 {
   const char *markdown;
@@ -244,6 +246,90 @@ test_render (void)
     }
 }
 
+/* Checks the example that @text begins with: a text, a line with a dot, and what is shown of it. */
+static void
+check_example (const char *example,
+               guint       number)
+{
+  g_auto (GStrv) parts = g_strsplit (example, "\n.\n", 2);
+  g_auto (GStrv) pieces = NULL;
+  g_autofree char *markdown = NULL;
+  g_autofree char *source = NULL;
+  g_autofree char *shown = NULL;
+
+  g_assert_nonnull (parts[1]);
+  pieces = g_strsplit (parts[0], "⇥", -1);
+  markdown = g_strjoinv ("\t", pieces);
+  source = g_strconcat (markdown, "\n", NULL);
+  shown = show (source, strlen (source), FALSE);
+  if (!g_str_equal (shown, parts[1]))
+    g_error ("example %u:\n%s\nshows\n%s\nand should show\n%s", number, parts[0], shown, parts[1]);
+}
+
+/* All of CommonMark, and what GFM adds to it. */
+static void
+test_examples (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "preview.txt", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *at;
+  guint n = 0;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  at = text;
+  while ((at = strstr (at, FENCE " example\n")) != NULL)
+    {
+      const char *start = at + strlen (FENCE " example\n");
+      const char *end = strstr (start, FENCE);
+      g_autofree char *example = NULL;
+
+      g_assert_nonnull (end);
+      example = g_strndup (start, (gsize)(end - start));
+      check_example (example, ++n);
+      at = end + strlen (FENCE);
+    }
+  g_test_message ("%u examples", n);
+  g_assert_cmpuint (n, >, 70);
+}
+
+/* What goes on in an item, wrapped or as another paragraph, begins below the item's own words. */
+static void
+test_hang (void)
+{
+  static const char *const markers[] = {
+    "- ", "1. ", "10. ", "100. ", "- [ ] ", "1. [x] ", "  - ", "> - ", "- a\n  - ",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (markers); i++)
+    {
+      guint indent = strspn (markers[i], "-0123456789. ");
+      const char *prefix = g_str_has_prefix (markers[i], ">") ? "> " : "";
+      g_autofree char *text = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (MdDocument) document = NULL;
+      TbPreviewBlock *block;
+      const TbPreviewLine *item;
+      const TbPreviewLine *below;
+
+      indent = *prefix != '\0' ? 2 : strchr (markers[i], '\n') != NULL ? 4 : MIN (indent, 5);
+      text = g_strdup_printf ("%sitem\n%s\n%s%*sbelow\n", markers[i], *prefix != '\0' ? ">" : "",
+                              prefix, (int)indent, "");
+      g_test_message ("%s", text);
+      bytes = g_bytes_new (text, strlen (text));
+      document = md_document_new (bytes);
+      block = tb_preview_render_block (md_document_get_block (document, 0), document, FALSE);
+      g_assert_cmpuint (block->lines->len, >=, 2);
+      item = g_ptr_array_index (block->lines, block->lines->len - 2);
+      below = g_ptr_array_index (block->lines, block->lines->len - 1);
+      g_assert_cmpstr (below->text.text->str, ==, "below");
+      g_assert_cmpint (item->hang, >, 0);
+      g_assert_cmpint (item->left + item->hang, ==, below->left);
+      tb_preview_block_free (block);
+    }
+}
+
 /* A NUL is what FORMAT has for all that is no text; a control character says what it is. */
 static void
 test_nul (void)
@@ -456,6 +542,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ui/preview/render", test_render);
+  g_test_add_func ("/ui/preview/examples", test_examples);
+  g_test_add_func ("/ui/preview/hang", test_hang);
   g_test_add_func ("/ui/preview/nul", test_nul);
   g_test_add_func ("/ui/preview/limits", test_limits);
   g_test_add_func ("/ui/preview/long-line", test_long_line);

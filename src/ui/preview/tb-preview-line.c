@@ -69,6 +69,37 @@ is_here (const TbPreviewRange *range,
   return (is_start ? range->start : range->end) == at;
 }
 
+/* Opens the ranges that begin at @position: a longer one is around a shorter one. */
+static void
+dump_starts (const TbPreviewText *text,
+             guint                position,
+             GString             *dump)
+{
+  guint end = G_MAXUINT;
+
+  while (end > 0)
+    {
+      guint next = 0;
+
+      for (guint i = 0; i < text->ranges->len; i++)
+        {
+          const TbPreviewRange *range = &g_array_index (text->ranges, TbPreviewRange, i);
+
+          if (!is_here (range, position, TRUE))
+            continue;
+          if (range->end < end)
+            next = MAX (next, range->end);
+          if (range->end != end)
+            continue;
+          g_string_append_printf (dump, "{%s", style_names[range->style]);
+          if (range->target != NULL)
+            g_string_append_printf (dump, "=%s", range->target);
+          g_string_append_c (dump, ' ');
+        }
+      end = next;
+    }
+}
+
 /* Writes @text with marks around its ranges. */
 static void
 dump_text (const TbPreviewText *text,
@@ -82,17 +113,7 @@ dump_text (const TbPreviewText *text,
         if (is_here (&g_array_index (text->ranges, TbPreviewRange, i), position, FALSE))
           g_string_append_c (dump, '}');
 
-      for (guint i = 0; i < text->ranges->len; i++)
-        {
-          const TbPreviewRange *range = &g_array_index (text->ranges, TbPreviewRange, i);
-
-          if (!is_here (range, position, TRUE))
-            continue;
-          g_string_append_printf (dump, "{%s", style_names[range->style]);
-          if (range->target != NULL)
-            g_string_append_printf (dump, "=%s", range->target);
-          g_string_append_c (dump, ' ');
-        }
+      dump_starts (text, position, dump);
 
       if (*at == '\0')
         break;

@@ -231,22 +231,52 @@ scan_word (const Scan *scan,
   return 0;
 }
 
-/* Returns: the length of a bare web address at @at, or 0 */
-static guint
-scan_address (const Scan *scan,
-              guint       at)
+/* Whether the bracket at @at closes one that stands behind @start. */
+static gboolean
+is_closing (const Scan *scan,
+            guint       start,
+            guint       at)
 {
-  static const char *const schemes[] = { "https://", "http://", NULL };
+  guint depth = 0;
+
+  for (guint i = start; i < at; i++)
+    if (scan->chars[i] == '(')
+      depth++;
+    else if (scan->chars[i] == ')' && depth > 0)
+      depth--;
+  return depth > 0;
+}
+
+/* What web addresses begin with, and what is put in front to open them. */
+static const struct
+{
+  const char *start;
+  const char *scheme;
+} addresses[] = {
+  { "https://", "" },
+  { "http://", "" },
+  { "www.", "http://" },
+};
+
+/* Returns: the length of a bare web address at @at, or 0; sets @scheme to what it lacks */
+static guint
+scan_address (const Scan  *scan,
+              guint        at,
+              const char **scheme)
+{
   guint n = 0;
 
   if (scan->inside[at] != 0 || (at > 0 && g_unichar_isalnum (scan->chars[at - 1])))
     return 0;
-  for (guint i = 0; schemes[i] != NULL && n == 0; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (addresses) && n == 0; i++)
     {
-      while (schemes[i][n] != '\0' && at + n < scan->n && scan->chars[at + n] == schemes[i][n])
+      const char *start = addresses[i].start;
+
+      while (start[n] != '\0' && at + n < scan->n && scan->chars[at + n] == (guchar)start[n])
         n++;
-      if (schemes[i][n] != '\0')
+      if (start[n] != '\0')
         n = 0;
+      *scheme = addresses[i].scheme;
     }
   if (n == 0 || at + n >= scan->n || !g_unichar_isalnum (scan->chars[at + n]))
     return 0;
@@ -255,9 +285,36 @@ scan_address (const Scan *scan,
          !is_one_of (scan->chars[at + n], "<>\"'`"))
     n++;
   /* What ends the sentence is not of the address. */
-  while (n > 0 && is_one_of (scan->chars[at + n - 1], ".,;:!?)]*_~"))
+  while (n > 0 && is_one_of (scan->chars[at + n - 1], ".,;:!?)]*_~") &&
+         !(scan->chars[at + n - 1] == ')' && is_closing (scan, at, at + n - 1)))
     n--;
   return n;
+}
+
+/* The mail address around the @ at @at, which begins at @from or behind that. Its last part ends in
+ * a letter: a version has the same form. Returns: its length, or 0; sets @start */
+static guint
+scan_mail (const Scan *scan,
+           guint       from,
+           guint       at,
+           guint      *start)
+{
+  guint end = at + 1;
+  gboolean has_dot = FALSE;
+
+  *start = at;
+  while (*start > from && scan->inside[*start - 1] == 0 && scan->chars[*start - 1] < 0x80 &&
+         (g_ascii_isalnum (scan->chars[*start - 1]) ||
+          is_one_of (scan->chars[*start - 1], ".-_+")))
+    (*start)--;
+  while (end < scan->n && scan->inside[end] == 0 && scan->chars[end] < 0x80 &&
+         (g_ascii_isalnum (scan->chars[end]) || is_one_of (scan->chars[end], ".-_")))
+    end++;
+  while (end > at + 1 && scan->chars[end - 1] == '.')
+    end--;
+  for (guint i = at + 2; i < end; i++)
+    has_dot |= scan->chars[i] == '.';
+  return *start < at && has_dot && g_ascii_isalpha (scan->chars[end - 1]) ? end - *start : 0;
 }
 
 void
@@ -332,28 +389,47 @@ tb_preview_mark_placeholders (TbPreviewText *text)
   scan_clear (&scan);
 }
 
+static void
+add_address (TbPreviewText *text,
+             const Scan    *scan,
+             guint          start,
+             guint          length,
+             const char    *scheme)
+{
+  g_autofree char *address = g_ucs4_to_utf8 (scan->chars + start, length, NULL, NULL, NULL);
+
+  tb_preview_text_add (text, TB_PREVIEW_LINK, start, start + length,
+                       g_strconcat (scheme, address, NULL));
+}
+
 void
 tb_preview_mark_addresses (TbPreviewText *text)
 {
   guint n_marks = 0;
+  guint done = 0;
   Scan scan;
 
-  if (strstr (text->text->str, "://") == NULL)
+  if (strstr (text->text->str, "://") == NULL && strstr (text->text->str, "www.") == NULL &&
+      strchr (text->text->str, '@') == NULL)
     return;
 
   scan_init (&scan, text);
   for (guint at = 0; at < scan.n && n_marks < MAX_MARKS; at++)
     {
-      guint length = scan.chars[at] == 'h' ? scan_address (&scan, at) : 0;
+      const char *scheme = "mailto:";
+      guint start = at;
+      guint length = 0;
 
-      if (length > 0)
-        {
-          char *url = g_ucs4_to_utf8 (scan.chars + at, length, NULL, NULL, NULL);
-
-          tb_preview_text_add (text, TB_PREVIEW_LINK, at, at + length, url);
-          at += length - 1;
-          n_marks++;
-        }
+      if (scan.chars[at] == 'h' || scan.chars[at] == 'w')
+        length = scan_address (&scan, at, &scheme);
+      else if (scan.chars[at] == '@' && scan.inside[at] == 0)
+        length = scan_mail (&scan, done, at, &start);
+      if (length == 0)
+        continue;
+      add_address (text, &scan, start, length, scheme);
+      done = start + length;
+      at = done - 1;
+      n_marks++;
     }
   scan_clear (&scan);
 }

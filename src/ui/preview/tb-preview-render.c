@@ -526,8 +526,14 @@ static void
 render_front_matter (TbPreviewWalk *walk)
 {
   TbPreviewLine *line = tb_preview_line_new (TB_PREVIEW_LINE_FOLD, 0);
-  guint n = md_block_get_n_newlines (walk->block);
+  gsize length;
+  const char *text = md_block_get_text (walk->block, &length);
+  guint n;
 
+  /* The blank lines behind it are not of it. */
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
+  n = md_block_get_line_at (walk->block, length) + 1;
   g_string_append_printf (line->text.text,
                           ngettext ("Front matter, %u line", "Front matter, %u lines", n), n);
   _tb_preview_walk_add (walk, line);
