@@ -9,6 +9,7 @@
 
 #include <gtk/gtk.h>
 
+#include "ui/preview/tb-preview-colors.h"
 #include "ui/preview/tb-preview-links.h"
 #include "ui/preview/tb-preview-render.h"
 
@@ -527,6 +528,41 @@ test_links (void)
     }
 }
 
+/* Letters of code are told from their card, light and dark, whatever colours the scheme has. */
+static void
+test_contrast (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *ground;
+    double      contrast;
+  } themes[] = {
+    { "#2e3436", "#f7f7f7", 4.5 },
+    { "#ffffff", "#303030", 4.5 },
+    { "#ffffff", "#303030", 7 },
+  };
+  static const char *const letters[] = { "#666666", "#77767b", "#e66100", "#f7f7f7", "#303030" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (letters); j++)
+      {
+        TbPreviewColors colors = { .contrast = themes[i].contrast };
+        GdkRGBA letter;
+        GdkRGBA shown;
+
+        gdk_rgba_parse (&colors.text, themes[i].text);
+        gdk_rgba_parse (&colors.ground, themes[i].ground);
+        gdk_rgba_parse (&letter, letters[j]);
+        shown = tb_preview_color_on_card (letter, &colors);
+        g_assert_cmpfloat (tb_preview_color_get_contrast (&shown, &colors.ground), >=,
+                           themes[i].contrast);
+        /* What is fine stays. */
+        if (tb_preview_color_get_contrast (&letter, &colors.ground) >= themes[i].contrast)
+          g_assert_true (gdk_rgba_equal (&letter, &shown));
+      }
+}
+
 static void
 test_slug (void)
 {
@@ -551,6 +587,7 @@ main (int   argc,
   g_test_add_func ("/ui/preview/sources", test_sources);
   g_test_add_func ("/ui/preview/hostile", test_hostile);
   g_test_add_func ("/ui/preview/links", test_links);
+  g_test_add_func ("/ui/preview/contrast", test_contrast);
   g_test_add_func ("/ui/preview/slug", test_slug);
 
   return g_test_run ();

@@ -17,9 +17,9 @@
 
 struct _TbPreviewCode
 {
-  TbPreviewTags *tags;    /* borrowed */
-  GHashTable    *buffers; /* name in a fence → GtkSourceBuffer, %NULL for none */
-  gboolean       is_dark;
+  TbPreviewTags  *tags;    /* borrowed */
+  GHashTable     *buffers; /* name in a fence → GtkSourceBuffer, %NULL for none */
+  TbPreviewColors colors;
 };
 
 /* What people write after a fence, and what GtkSourceView calls it. */
@@ -95,7 +95,7 @@ get_buffer (TbPreviewCode *code,
     {
       buffer = gtk_source_buffer_new_with_language (language);
       gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (buffer), FALSE);
-      set_scheme (buffer, code->is_dark);
+      set_scheme (buffer, code->colors.is_dark);
     }
   g_hash_table_insert (code->buffers, g_strdup (name), buffer);
 
@@ -159,10 +159,11 @@ copy_looks (TbPreviewCode *code,
         {
           GtkTextIter start = base;
           GtkTextIter end = base;
+          GdkRGBA color = tb_preview_color_on_card (look.color, &code->colors);
 
           gtk_text_iter_forward_chars (&start, gtk_text_iter_get_offset (&iter));
           gtk_text_iter_forward_chars (&end, gtk_text_iter_get_offset (&next));
-          gtk_text_buffer_apply_tag (to, tb_preview_tags_get_syntax (code->tags, &look.color,
+          gtk_text_buffer_apply_tag (to, tb_preview_tags_get_syntax (code->tags, &color,
                                                                      look.is_bold, look.is_italic),
                                      &start, &end);
         }
@@ -196,17 +197,17 @@ tb_preview_code_free (TbPreviewCode *code)
 }
 
 void
-tb_preview_code_set_dark (TbPreviewCode *code,
-                          gboolean       is_dark)
+tb_preview_code_set_colors (TbPreviewCode         *code,
+                            const TbPreviewColors *colors)
 {
   GHashTableIter iter;
   gpointer buffer;
 
-  code->is_dark = is_dark;
+  code->colors = *colors;
   g_hash_table_iter_init (&iter, code->buffers);
   while (g_hash_table_iter_next (&iter, NULL, &buffer))
     if (buffer != NULL)
-      set_scheme (buffer, is_dark);
+      set_scheme (buffer, colors->is_dark);
 }
 
 gboolean

@@ -19,8 +19,8 @@ typedef struct _TbPreviewCode TbPreviewCode;
 /* Keeps @tags, which must live longer. */
 TbPreviewCode *tb_preview_code_new       (TbPreviewTags *tags);
 void           tb_preview_code_free      (TbPreviewCode *code);
-void           tb_preview_code_set_dark  (TbPreviewCode *code,
-                                          gboolean       is_dark);
+void           tb_preview_code_set_colors (TbPreviewCode         *code,
+                                           const TbPreviewColors *colors);
 /* Whether what @language needs was read already, or there is nothing to read. */
 gboolean       tb_preview_code_is_ready  (TbPreviewCode *code,
                                           const char    *language);

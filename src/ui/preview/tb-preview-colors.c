@@ -6,6 +6,8 @@
 #include "config.h"
 #include "ui/preview/tb-preview-colors.h"
 
+#include <math.h>
+
 #include <adwaita.h>
 
 GdkRGBA
@@ -14,6 +16,59 @@ tb_preview_color_with_alpha (GdkRGBA color,
 {
   color.alpha *= alpha;
   return color;
+}
+
+/* @above over @below, which has no alpha; by @share of its own alpha. */
+static GdkRGBA
+mix (const GdkRGBA *above,
+     const GdkRGBA *below,
+     double         share)
+{
+  float alpha = above->alpha * (float)share;
+
+  return (GdkRGBA){
+    above->red * alpha + below->red * (1 - alpha),
+    above->green * alpha + below->green * (1 - alpha),
+    above->blue * alpha + below->blue * (1 - alpha),
+    1,
+  };
+}
+
+static double
+linearize (double channel)
+{
+  return channel <= 0.03928 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
+}
+
+static double
+get_luminance (const GdkRGBA *color)
+{
+  return 0.2126 * linearize (color->red) + 0.7152 * linearize (color->green) +
+         0.0722 * linearize (color->blue);
+}
+
+double
+tb_preview_color_get_contrast (const GdkRGBA *a,
+                               const GdkRGBA *b)
+{
+  double one = get_luminance (a) + 0.05;
+  double other = get_luminance (b) + 0.05;
+
+  return MAX (one, other) / MIN (one, other);
+}
+
+GdkRGBA
+tb_preview_color_on_card (GdkRGBA                color,
+                          const TbPreviewColors *colors)
+{
+  GdkRGBA best = mix (&color, &colors->ground, 1);
+
+  color = best;
+  for (guint step = 1;
+       step <= 10 && tb_preview_color_get_contrast (&best, &colors->ground) < colors->contrast;
+       step++)
+    best = mix (&colors->text, &color, step / 10.0);
+  return best;
 }
 
 static GdkRGBA
@@ -46,6 +101,10 @@ tb_preview_colors_init (TbPreviewColors *colors,
   colors->card = tb_preview_color_with_alpha (text, 0.035);
   if (colors->is_dark)
     colors->card = look_up (context, "card_bg_color", colors->card);
+  colors->ground = look_up (context, "view_bg_color",
+                            colors->is_dark ? (GdkRGBA){ 0, 0, 0, 1 } : (GdkRGBA){ 1, 1, 1, 1 });
+  colors->ground = mix (&colors->card, &colors->ground, 1);
+  colors->contrast = strong ? 7 : 4.5;
   colors->border = tb_preview_color_with_alpha (text, strong            ? 0.5
                                                       : colors->is_dark ? 0.1
                                                                         : 0.08);

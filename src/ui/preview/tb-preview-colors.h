@@ -28,6 +28,8 @@ typedef struct
   GdkRGBA  hint_pill;
   GdkRGBA  doubt;
   GdkRGBA  doubt_pill;
+  GdkRGBA  ground; /* of a card, over what it stands on */
+  double   contrast; /* that letters have to it at least */
   gboolean is_dark;
 } TbPreviewColors;
 
@@ -36,5 +38,11 @@ void    tb_preview_colors_init     (TbPreviewColors *colors,
 /* @color with its alpha times @alpha. */
 GdkRGBA tb_preview_color_with_alpha (GdkRGBA         color,
                                      double          alpha);
+/* The contrast of two colours without alpha, from 1 to 21, as WCAG has it. */
+double  tb_preview_color_get_contrast (const GdkRGBA *a,
+                                       const GdkRGBA *b);
+/* @color, nearer to that of the text as far as it has to be, to be read on a card. */
+GdkRGBA tb_preview_color_on_card (GdkRGBA                color,
+                                  const TbPreviewColors *colors);
 
 G_END_DECLS

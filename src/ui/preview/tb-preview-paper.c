@@ -23,7 +23,7 @@
 #define HEADING_LINE_HEIGHT 1.25
 #define CODE_LINE_HEIGHT 1.3
 /* The tab of placement lines is meant for letters of the screen's font. */
-#define TAB_SCALE 1.2
+#define TAB_SCALE 1.05
 #define CARD_RADIUS 4
 #define BAR_WIDTH 2
 #define BOX_SIZE 9

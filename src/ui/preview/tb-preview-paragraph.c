@@ -13,8 +13,8 @@
 #include "ui/preview/tb-preview-marks.h"
 
 /* Placement lines: an average letter, and how far in their second column is at most. */
-#define LETTER 7
-#define MAX_TAB 170
+#define LETTER 8
+#define MAX_TAB 190
 /* Characters of a table's cell that are shown: it cannot scroll by itself. */
 #define MAX_CELL 4096
 /* Each cell is a widget: some thousand of them stand still for seconds. */

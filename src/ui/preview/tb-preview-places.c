@@ -213,6 +213,9 @@ find_place (const TbPreviewLine *line)
       break;
 
     case TB_PREVIEW_LINE_HTML:
+      place.columns = count_columns (line->text.text->str) + 2;
+      break;
+
     case TB_PREVIEW_LINE_TABLE:
     case TB_PREVIEW_LINE_FOLD:
     default:

@@ -102,7 +102,8 @@ tb_preview_tags_new (void)
   tags->rule = add_tag (tags);
   tags->room = add_tag (tags);
   g_object_set (tags->fold, "style", PANGO_STYLE_ITALIC, NULL);
-  g_object_set (tags->html, "family", "monospace", "scale", CODE_SCALE, NULL);
+  g_object_set (tags->html, "family", "monospace", "scale", CODE_SCALE, "pixels-inside-wrap", 0,
+                NULL);
   g_object_set (tags->code, "family", "monospace", "scale", CODE_SCALE, "pixels-inside-wrap", 2,
                 NULL);
   g_object_set (tags->room, "letter-spacing", PILL_ROOM * PANGO_SCALE, NULL);

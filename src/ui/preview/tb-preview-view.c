@@ -154,7 +154,7 @@ update_width_cb (GtkWidget     *widget,
 static void
 update_code (TbPreviewView *self)
 {
-  tb_preview_code_set_dark (self->code, self->colors.is_dark);
+  tb_preview_code_set_colors (self->code, &self->colors);
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const TbPreviewBlock *block = g_ptr_array_index (self->blocks, i);
