@@ -19,8 +19,8 @@
 #define MAX_DEPTH 32
 
 /* All in pixels of the default font. */
-#define GAP_BLOCK 10
-#define GAP_LOOSE 8
+#define GAP_BLOCK 13
+#define GAP_LOOSE 10
 #define GAP_RULE 12
 #define HANG_BOX 26
 #define HANG_DIGIT 9
