@@ -245,6 +245,7 @@ set_element (TbPreviewView        *self,
   else
     tb_preview_view_show_lines (self, number, number + 1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  _tb_preview_view_element_changed (self);
 }
 
 gboolean
@@ -377,6 +378,7 @@ tb_preview_view_clear_element (TbPreviewView *self)
   self->element = NULL;
   gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  _tb_preview_view_element_changed (self);
 }
 
 void

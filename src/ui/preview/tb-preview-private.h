@@ -27,6 +27,8 @@ struct _TbPreview
   GtkWidget      *status;
   GtkCssProvider *zoom_style;
   GtkWidget      *menu;
+  GtkWidget      *target;        /* says where a link leads */
+  char           *hovered;       /* (nullable): where the link below the pointer leads, in words */
   GHashTable     *folded_parts;  /* ids of parts whose headings are folded */
   GHashTable     *folded_blocks; /* MdBlock: folded headings that no part has */
 
@@ -39,6 +41,8 @@ struct _TbPreview
   double          height;          /* of the text, as it was last looked at */
   gboolean        is_away;         /* the reader scrolled since the place changed */
   gint64          last_scroll;
+  double          pointer_x;
+  double          pointer_y;
   double          press_x;
   double          press_y;
 };
@@ -55,6 +59,14 @@ void     _tb_preview_reader_moved   (TbPreview          *self);
 void     _tb_preview_pin            (TbPreview          *self);
 /* Tells the session which part is at the top of what is seen, when the reader scrolled there. */
 void     _tb_preview_update_read    (TbPreview          *self);
+
+/* tb-preview-target.c */
+void     _tb_preview_add_target     (TbPreview          *self);
+/* The pointer is on @range (nullable), at @x, @y. */
+void     _tb_preview_set_hovered    (TbPreview            *self,
+                                     const TbPreviewRange *range,
+                                     double                x,
+                                     double                y);
 
 /* tb-preview-menu.c */
 void     _tb_preview_install_actions (GtkWidgetClass    *klass);

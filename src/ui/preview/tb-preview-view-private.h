@@ -68,6 +68,7 @@ guint8        *_tb_preview_view_find_hidden (TbPreviewView *self,
 gboolean       _tb_preview_view_find_element (TbPreviewView         *self,
                                               guint                 *number,
                                               const TbPreviewRange **range);
+void           _tb_preview_view_element_changed (TbPreviewView *self);
 /* Where the element is in the view, when that is a range of a table. Returns: whether it is one */
 gboolean       _tb_preview_view_get_cell_area (TbPreviewView   *self,
                                                graphene_rect_t *area);

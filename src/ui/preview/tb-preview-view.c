@@ -26,6 +26,13 @@
 
 G_DEFINE_FINAL_TYPE (TbPreviewView, tb_preview_view, GTK_TYPE_TEXT_VIEW)
 
+enum
+{
+  SIGNAL_ELEMENT_CHANGED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
 /* The width of an average letter. */
 static double
 measure_letter (GtkWidget *widget)
@@ -285,6 +292,10 @@ tb_preview_view_class_init (TbPreviewViewClass *klass)
   widget_class->size_allocate = tb_preview_view_size_allocate;
   view_class->copy_clipboard = tb_preview_view_copy_clipboard;
   view_class->snapshot_layer = tb_preview_view_snapshot_layer;
+
+  signals[SIGNAL_ELEMENT_CHANGED] = g_signal_new ("element-changed", G_TYPE_FROM_CLASS (klass),
+                                                  G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -345,6 +356,12 @@ tb_preview_view_is_empty (TbPreviewView *self)
   g_return_val_if_fail (TB_IS_PREVIEW_VIEW (self), TRUE);
 
   return _tb_preview_view_get_n_lines (self) == 0;
+}
+
+void
+_tb_preview_view_element_changed (TbPreviewView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ELEMENT_CHANGED], 0);
 }
 
 void

@@ -30,6 +30,8 @@ typedef struct
   const TbPreviewRange *range;
 } TbPreviewHit;
 
+/* Signals:
+ * ::element-changed (): another element has the focus, or none. */
 GtkWidget *tb_preview_view_new       (void);
 /* Shows @document; blocks that are shown already are not touched. Renders until @deadline
  * (monotonic time) is over, but something in any case.

@@ -336,6 +336,7 @@ motion_cb (GtkEventControllerMotion *controller,
   if (tb_preview_view_is_button (self->view, x, y))
     is_button = TRUE;
   tb_preview_view_set_hover (self->view, is_here ? hit.line : NULL);
+  _tb_preview_set_hovered (self, is_here ? hit.range : NULL, x, y);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->view), is_button ? "pointer" : plain);
 }
 
@@ -343,6 +344,7 @@ static void
 leave_cb (TbPreview *self)
 {
   tb_preview_view_set_hover (self->view, NULL);
+  _tb_preview_set_hovered (self, NULL, -1, -1);
 }
 
 static gboolean
@@ -353,27 +355,12 @@ query_tooltip_cb (TbPreview  *self,
                   GtkTooltip *tooltip,
                   GtkWidget  *view)
 {
-  TbPreviewHit hit;
-
   if (!keyboard && tb_preview_view_is_button (self->view, x, y))
     {
       gtk_tooltip_set_text (tooltip, _("Copy Code"));
       return TRUE;
     }
-  if (keyboard || !tb_preview_view_pick (self->view, x, y, &hit) || hit.range == NULL ||
-      hit.range->target == NULL)
-    return FALSE;
-  if (hit.range->style == TB_PREVIEW_DEAD_LINK)
-    {
-      /* Translators: %s is the target of a link that does not open. */
-      g_autofree char *text = g_strdup_printf (_("%s (links of this kind do not open)"),
-                                               hit.range->target);
-
-      gtk_tooltip_set_text (tooltip, text);
-    }
-  else
-    gtk_tooltip_set_text (tooltip, hit.range->target);
-  return TRUE;
+  return FALSE;
 }
 
 static void
@@ -538,6 +525,8 @@ tb_preview_dispose (GObject *object)
   g_clear_pointer (&self->folded_blocks, g_hash_table_unref);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_pointer (&self->status, gtk_widget_unparent);
+  g_clear_pointer (&self->target, gtk_widget_unparent);
+  g_clear_pointer (&self->hovered, g_free);
   g_clear_object (&self->zoom_style);
   g_clear_object (&self->session);
   g_clear_object (&self->folder);
@@ -659,6 +648,7 @@ tb_preview_init (TbPreview *self)
 
   init_controllers (self);
   add_zoom_keys (self);
+  _tb_preview_add_target (self);
 }
 
 GtkWidget *

@@ -157,11 +157,12 @@ class Reading:
         self.program.find("There are no tasks and no criteria yet.", ROLE.LABEL)
 
     def hover(self):
-        """A tooltip says where a link leads."""
-        xdotool("mousemove", *self.point("the site"), "sleep", "0.1", "mousemove_relative", 1, 0)
-        wait_until("the target", lambda: any(
-            node.name == "https://example.org/gate"
-            for child in self.program.application.children for node in child.walk()))
+        """What is below the pointer says where it leads, before a click."""
+        xdotool("mousemove", *self.point("the site"))
+        self.program.find("https://example.org/gate", ROLE.LABEL)
+        xdotool("mousemove", *self.point("Keep the"))
+        wait_until("the target to go",
+                   lambda: not self.program.frame.find("https://example.org/gate", ROLE.LABEL))
 
     def open_web(self):
         self.click("the site")
@@ -179,6 +180,7 @@ class Reading:
             if self.view.accessible.get_description() == "Link: mailto:hens@example.org":
                 break
         self.wait_for_element("Link: mailto:hens@example.org")
+        self.program.find("mailto:hens@example.org", ROLE.LABEL)
         self.program.key("Return")
         self.refuse("Write a Message?")
 
