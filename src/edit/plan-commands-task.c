@@ -204,6 +204,34 @@ _plan_heading_is_same (Plan *before,
          && g_str_equal (plan_part_get_number (old_part), plan_part_get_number (new_part));
 }
 
+/* Where the name goes, from the start of the part. Of an empty one a reader sees no more than where
+ * the text before it ends: the name goes behind a blank that nothing else needs, and behind a
+ * colon it gets one. */
+static MdSpan
+find_name_place (Plan        *plan,
+                 guint        part,
+                 const char **before)
+{
+  MdSpan           span = plan_part_get_name_span (plan_get_part (plan, part));
+  gsize            start = plan_get_part_start (plan, part);
+  MdSpan           range = { start, _plan_get_boundary (plan, part + 1) };
+  g_autofree char *text = NULL;
+  gsize            length;
+
+  *before = "";
+  if (!MD_SPAN_IS_EMPTY (span))
+    return span;
+  text = md_document_dup_range (plan_get_document (plan), range);
+  length = MD_SPAN_LENGTH (range);
+  if (span.start < length && text[span.start] == ' '
+      && (span.start + 1 == length || strchr (" \r\n", text[span.start + 1]) != NULL))
+    return (MdSpan){ span.start + 1, span.start + 1 };
+  if (span.start > 0 && text[span.start - 1] == ':')
+    *before = " ";
+
+  return span;
+}
+
 static PlanEdit *
 try_name (Plan       *plan,
           guint       part,
@@ -216,11 +244,13 @@ try_name (Plan       *plan,
   g_autoptr (Plan) after = NULL;
   g_autofree char *old_location = NULL;
   g_autofree char *new_location = NULL;
+  g_autofree char *text = NULL;
+  const char      *before;
+  MdSpan           place = find_name_place (plan, part, &before);
   PlanPart        *renamed;
 
-  plan_edit_add (edit, plan,
-                 md_span_shift (plan_part_get_name_span (self), plan_get_part_start (plan, part)),
-                 source, -1);
+  text = g_strconcat (name[0] != '\0' ? before : "", source, NULL);
+  plan_edit_add (edit, plan, md_span_shift (place, plan_get_part_start (plan, part)), text, -1);
   after = plan_edit_preview (edit, plan);
   if (!_plan_heading_is_same (plan, after, part))
     return NULL;
