@@ -1,4 +1,4 @@
-/* tb-place.c: what the places of a plan are called
+/* tb-place.c: what the places of a plan are called, and what is beside them
  *
  * SPDX-FileCopyrightText: 2026 The Trestleboard authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -60,4 +60,30 @@ tb_place_describe (Plan  *plan,
   /* Translators: a part of the plan, and one of its fields. */
   text = g_strdup_printf (_("%s · %s"), part, label);
   return g_utf8_make_valid (text, -1);
+}
+
+int
+tb_place_find_sibling (Plan  *plan,
+                       guint  index,
+                       int    step)
+{
+  PlanPartKind kind = plan_part_get_kind (plan_get_part (plan, index));
+  int parent = plan_get_parent (plan, index);
+
+  for (int i = (int)index + step; i >= 0 && i < (int)plan_get_n_parts (plan); i += step)
+    if (plan_get_parent (plan, i) == parent
+        && plan_part_get_kind (plan_get_part (plan, i)) == kind)
+      return i;
+  return -1;
+}
+
+int
+tb_place_find_last_task (Plan  *plan,
+                         guint  agent)
+{
+  for (guint i = plan_get_part_end (plan, agent) - 1; i > agent; i--)
+    if (plan_get_parent (plan, i) == (int)agent
+        && plan_part_get_kind (plan_get_part (plan, i)) == PLAN_PART_TASK)
+      return i;
+  return -1;
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "edit/plan-commands.h"
+#include "ui/session/tb-place.h"
 
 /* The index of the part that an action names by id, or -1. */
 static int
@@ -172,35 +173,6 @@ remove_part_action (GSimpleAction *action,
     _tb_window_say (self, text, TRUE);
 }
 
-/* The sibling of @index of its own kind before (or behind) it, or -1. */
-static int
-find_sibling (Plan     *plan,
-              guint     index,
-              gboolean  is_up)
-{
-  PlanPartKind kind = plan_part_get_kind (plan_get_part (plan, index));
-  int parent = plan_get_parent (plan, index);
-  int step = is_up ? -1 : 1;
-
-  for (int i = (int)index + step; i >= 0 && i < (int)plan_get_n_parts (plan); i += step)
-    if (plan_get_parent (plan, i) == parent
-        && plan_part_get_kind (plan_get_part (plan, i)) == kind)
-      return i;
-  return -1;
-}
-
-/* The last child of @agent that is a task, or -1. */
-static int
-find_last_task (Plan *plan,
-                int   agent)
-{
-  for (int i = (int)plan_get_part_end (plan, agent) - 1; i > agent; i--)
-    if (plan_get_parent (plan, i) == agent
-        && plan_part_get_kind (plan_get_part (plan, i)) == PLAN_PART_TASK)
-      return i;
-  return -1;
-}
-
 /* A task that is the first or last of its agent goes on into the next. */
 static PlanEdit *
 move_to_neighbour (Plan      *plan,
@@ -214,11 +186,11 @@ move_to_neighbour (Plan      *plan,
 
   if (plan_part_get_kind (plan_get_part (plan, index)) != PLAN_PART_TASK || agent < 0)
     return NULL;
-  neighbour = find_sibling (plan, agent, is_up);
+  neighbour = tb_place_find_sibling (plan, agent, is_up ? -1 : 1);
   if (neighbour < 0)
     return NULL;
   return plan_command_move (plan, index, neighbour,
-                            is_up ? find_last_task (plan, neighbour) : -1, note, error);
+                            is_up ? tb_place_find_last_task (plan, neighbour) : -1, note, error);
 }
 
 static void
@@ -235,12 +207,13 @@ move_part (TbWindow *self,
 
   if (index < 0)
     return;
-  sibling = find_sibling (plan, index, is_up);
+  sibling = tb_place_find_sibling (plan, index, is_up ? -1 : 1);
   if (sibling < 0)
     edit = move_to_neighbour (plan, index, is_up, &note, &error);
   else
     edit = plan_command_move (plan, index, plan_get_agent_of (plan, index),
-                              is_up ? find_sibling (plan, sibling, TRUE) : sibling, &note, &error);
+                              is_up ? tb_place_find_sibling (plan, sibling, -1) : sibling,
+                              &note, &error);
   if (edit == NULL && error == NULL)
     return;
   plan_document_break_merge (_tb_window_get_document (self));
@@ -282,7 +255,8 @@ move_to_agent_action (GSimpleAction *action,
   agent = plan_find_part (plan, agent_id);
   if (index < 0 || agent < 0)
     return;
-  edit = plan_command_move (plan, index, agent, find_last_task (plan, agent), &note, &error);
+  edit = plan_command_move (plan, index, agent, tb_place_find_last_task (plan, agent), &note,
+                            &error);
   plan_document_break_merge (_tb_window_get_document (self));
   if (tb_session_perform (self->session, edit, error) && note != NULL)
     _tb_window_say (self, note, TRUE);
