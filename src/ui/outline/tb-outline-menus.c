@@ -87,13 +87,13 @@ _tb_outline_build_row_menu (TbOutline     *self,
   guint id = tb_outline_item_get_id (item);
   gboolean is_movable = kind == PLAN_PART_TASK || kind == PLAN_PART_AGENT;
 
-  append_part_action (edit, _("Rename"), "plan.go-to", id);
+  append_part_action (edit, _("Rename"), "plan.rename-part", id);
   if (kind == PLAN_PART_TITLE)
     {
       append_section (menu, edit);
       return G_MENU_MODEL (menu);
     }
-  if (kind == PLAN_PART_AGENT)
+  if (is_movable)
     {
       g_autoptr (GMenuItem) add = g_menu_item_new (_("Add Task"), NULL);
 

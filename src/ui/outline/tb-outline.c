@@ -336,6 +336,7 @@ static const struct
   { GDK_KEY_Down, GDK_ALT_MASK, "plan.move-part-down", MOVABLE },
   { GDK_KEY_d, GDK_CONTROL_MASK, "plan.duplicate-part", MOVABLE },
   { GDK_KEY_c, GDK_CONTROL_MASK, "plan.copy-part", ANY_PART },
+  { GDK_KEY_F2, 0, "plan.rename-part", ~0u },
   { GDK_KEY_Delete, 0, "plan.remove-part", ANY_PART },
 };
 
@@ -415,9 +416,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
       return fold_row (self, FALSE);
     case GDK_KEY_Right:
       return fold_row (self, TRUE);
-    case GDK_KEY_F2:
-      activate_cb (self, gtk_single_selection_get_selected (self->selection));
-      return TRUE;
     case GDK_KEY_Insert:
       gtk_widget_activate_action (GTK_WIDGET (self), "plan.add-task", "i",
                                   (int)tb_outline_item_get_id (item));

@@ -321,6 +321,21 @@ go_to_action (GSimpleAction *action,
   tb_session_go_to (self->session, g_variant_get_uint32 (parameter), -1, -1);
 }
 
+/* What is typed next is the name. */
+static void
+rename_part_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  TbWindow *self = user_data;
+  GtkWidget *focus;
+
+  go_to_action (action, parameter, user_data);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (GTK_IS_TEXT_VIEW (focus))
+    gtk_widget_activate_action (focus, "selection.select-all", NULL);
+}
+
 static void
 go_to_field_action (GSimpleAction *action,
                     GVariant      *parameter,
@@ -341,6 +356,7 @@ static const GActionEntry entries[] = {
   { "add-agent", add_agent_action },
   { "add-section", add_section_action, "s" }, /* key of the schema */
   { "duplicate-part", duplicate_part_action, "u" },
+  { "rename-part", rename_part_action, "u" },
   { "remove-part", remove_part_action, "u" },
   { "move-part-up", move_part_up_action, "u" },
   { "move-part-down", move_part_down_action, "u" },
