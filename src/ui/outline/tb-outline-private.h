@@ -34,10 +34,15 @@ struct _TbOutline
   GtkWidget          *nothing; /* shown when the filter finds nothing */
   GtkWidget          *add_button;
   GtkWidget          *context_menu;
+  GtkWidget          *line_row; /* (nullable) borrowed: has the line of what is dragged */
 };
 
 /* tb-outline-read.c: marks the row of the part that is read, and brings it in sight. */
 void        _tb_outline_update_read    (TbOutline     *self);
+
+/* The row that shows @item; %NULL when it is scrolled away. */
+GtkWidget  *_tb_outline_find_row       (TbOutline     *self,
+                                        TbOutlineItem *item);
 
 /* The menu of a row. Returns: (transfer full) */
 GMenuModel *_tb_outline_build_row_menu (TbOutline     *self,

@@ -320,6 +320,24 @@ tb_outline_row_get_item (TbOutlineRow *self)
 }
 
 void
+tb_outline_row_set_line (TbOutlineRow  *self,
+                         TbOutlineLine  line)
+{
+  static const char *const classes[] = {
+    [TB_OUTLINE_LINE_ABOVE] = "line-above",
+    [TB_OUTLINE_LINE_BELOW] = "line-below",
+  };
+
+  g_return_if_fail (TB_IS_OUTLINE_ROW (self));
+
+  for (guint i = TB_OUTLINE_LINE_ABOVE; i <= TB_OUTLINE_LINE_BELOW; i++)
+    if (i == line)
+      gtk_widget_add_css_class (GTK_WIDGET (self), classes[i]);
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
+}
+
+void
 tb_label_show_hidden_text (GtkLabel *label)
 {
   g_return_if_fail (GTK_IS_LABEL (label));

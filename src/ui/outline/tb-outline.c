@@ -46,10 +46,9 @@ has_list_focus (TbOutline *self)
   return focus != NULL && (focus == self->list || gtk_widget_is_ancestor (focus, self->list));
 }
 
-/* The list's widget for @item, which is what takes the focus; %NULL when it is scrolled away. */
-static GtkWidget *
-find_row (TbOutline     *self,
-          TbOutlineItem *item)
+GtkWidget *
+_tb_outline_find_row (TbOutline     *self,
+                      TbOutlineItem *item)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (self->list); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -58,7 +57,7 @@ find_row (TbOutline     *self,
 
       if (row != NULL && TB_IS_OUTLINE_ROW (row)
           && tb_outline_row_get_item (TB_OUTLINE_ROW (row)) == item)
-        return child;
+        return row;
     }
   return NULL;
 }
@@ -501,6 +500,7 @@ tb_outline_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
   self->list = NULL;
+  g_clear_weak_pointer (&self->line_row);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->read);
@@ -690,6 +690,7 @@ tb_outline_focus (TbOutline *self)
   selected = gtk_single_selection_get_selected (self->selection);
   if (selected != GTK_INVALID_LIST_POSITION)
     scroll_to (self, selected);
-  row = find_row (self, get_selected (self));
-  gtk_widget_grab_focus (row != NULL ? row : self->list);
+  row = _tb_outline_find_row (self, get_selected (self));
+  /* The list's own widget around the row is what takes the focus. */
+  gtk_widget_grab_focus (row != NULL ? gtk_widget_get_parent (row) : self->list);
 }

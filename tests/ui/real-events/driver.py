@@ -7,6 +7,7 @@
 Nothing is done through AT-SPI: it only says what is there and where. Every wait polls.
 """
 
+import difflib
 import os
 import signal
 import subprocess
@@ -37,6 +38,14 @@ class Failure(Exception):
 def xdotool(*arguments):
     command = ["xdotool", *map(str, arguments)]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def center_of(window):
+    """Where on the screen the middle of an X window is."""
+    shell = xdotool("getwindowgeometry", "--shell", window).split()
+    geometry = dict(line.split("=") for line in shell)
+    return (int(geometry["X"]) + int(geometry["WIDTH"]) // 2,
+            int(geometry["Y"]) + int(geometry["HEIGHT"]) // 2)
 
 
 def settle():
@@ -89,13 +98,16 @@ class Node:
                     and self.has_state(Atspi.StateType.VISIBLE))
 
     @property
+    def parent(self):
+        accessible = self.accessible.get_parent()
+        return Node(accessible) if accessible else None
+
+    @property
     def is_inner(self):
         """The button in a menu button or a drop-down is the same control to a person."""
-        parent = self.accessible.get_parent()
-        if not parent:
-            return False
-        return (parent.get_role() == ROLE.COMBO_BOX
-                or (parent.get_role() == self.role and parent.get_name() == self.name))
+        parent = self.parent
+        return bool(parent) and (parent.role == ROLE.COMBO_BOX
+                                 or (parent.role == self.role and parent.name == self.name))
 
     @property
     def is_control(self):
@@ -190,11 +202,15 @@ class Program:
                 return child
         return None
 
-    def _find_window(self):
+    def _find_windows(self):
+        """All X windows of the program that can be seen: a menu is one of its own."""
         search = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
                                  str(self.process.pid)],
                                 capture_output=True, text=True, check=False)
-        windows = search.stdout.split()
+        return search.stdout.split()
+
+    def _find_window(self):
+        windows = self._find_windows()
         return windows[-1] if windows else None
 
     def find(self, name, role=None, seconds=WAIT_S):
@@ -214,16 +230,39 @@ class Program:
 
     def point(self, node, across=0.5, down=0.5):
         """Where on the screen a place of the widget is."""
-        geometry = dict(line.split("=") for line
-                        in xdotool("getwindowgeometry", "--shell", self.window).split())
-        frame, box = self.frame.extents, self._settled_box(node)
+        box, frame = self._settled_box(node), self.frame.extents
         # The frame of AT-SPI is the X window without the shadow around it.
-        left = int(geometry["X"]) + (int(geometry["WIDTH"]) - frame.width) // 2 - frame.x
-        top = int(geometry["Y"]) + (int(geometry["HEIGHT"]) - frame.height) // 2 - frame.y
-        return left + box.x + int(box.width * across), top + box.y + int(box.height * down)
+        x, y = center_of(self.window)
+        return (x - frame.width // 2 - frame.x + box.x + int(box.width * across),
+                y - frame.height // 2 - frame.y + box.y + int(box.height * down))
 
-    def click(self, node, across=0.5, down=0.5):
-        xdotool("mousemove", *self.point(node, across, down), "sleep", "0.1", "click", "1")
+    def click(self, node, across=0.5, down=0.5, button=1):
+        xdotool("mousemove", *self.point(node, across, down), "sleep", "0.1", "click", button)
+
+    def _find_menu(self, item):
+        """The top and the end of the menu with the item; another one may be hidden behind it."""
+        box = item.extents
+        top, end = box.y, box.y + box.height
+        while item := item.parent:
+            boxes = sorted((node.extents.y, node.extents.height) for node in item.walk()
+                           if node.role == ROLE.MENU_ITEM and node.is_shown)
+            if any(y + height > below for (y, height), (below, _) in zip(boxes, boxes[1:])):
+                break
+            top, end = boxes[0][0], sum(boxes[-1])
+        return top, end
+
+    def click_menu_item(self, name):
+        """Clicks an item of the menu that is open.
+
+        Where it is in the menu's window is known only from the items above and below it.
+        """
+        node = self.find(name, ROLE.MENU_ITEM)
+        item = self._settled_box(node)
+        middle = sum(self._find_menu(node)) // 2
+        windows = wait_until("the window of the menu",
+                             lambda: set(self._find_windows()) - {self.window})
+        x, y = center_of(windows.pop())
+        xdotool("mousemove", x, y + item.y + item.height // 2 - middle, "sleep", "0.1", "click", 1)
 
     def drag(self, start, end):
         """GTK wants to see the pointer move before it takes it for a drag."""
@@ -266,6 +305,32 @@ class Program:
                 faults.append(f"the name of another: {describe(node)}")
             seen[role, node.name] = node
         return faults
+
+
+class SavedPlan:
+    """What a file should hold once it is saved."""
+
+    def __init__(self, program, path, text):
+        self.program = program
+        self.path = path
+        self.expected = text
+
+    def change(self, old, new):
+        """What is expected to be another from now on."""
+        if self.expected.count(old) != 1:
+            raise Failure(f"{old!r} stands {self.expected.count(old)} times in what is expected")
+        self.expected = self.expected.replace(old, new)
+
+    def save(self):
+        """Saves, and waits for exactly what is expected."""
+        self.program.key("ctrl+s")
+        try:
+            wait_until("the file", lambda: self.path.read_text("utf-8") == self.expected)
+        except Failure as failure:
+            changes = difflib.unified_diff(self.expected.splitlines(),
+                                           self.path.read_text("utf-8").splitlines(),
+                                           "expected", "saved", n=1, lineterm="")
+            raise Failure("\n".join([str(failure), *changes])) from failure
 
 
 class FocusWatch:

@@ -8,12 +8,11 @@
 Usage: test-fields.py TRESTLEBOARD [KIND…]
 """
 
-import difflib
 import pathlib
 import sys
 import tempfile
 
-from driver import ROLE, Failure, Program, Tap, dump, wait_until, xdotool
+from driver import ROLE, Failure, Program, SavedPlan, Tap, dump, wait_until, xdotool
 
 PLAN = """\
 # Execution Plan: Gate
@@ -98,10 +97,9 @@ KINDS = ("text", "choice", "list", "checklist", "files", "dependencies", "circle
 
 
 class Fields:
-    def __init__(self, program, path):
+    def __init__(self, program, plan):
         self.program = program
-        self.path = path
-        self.expected = PLAN
+        self.plan = plan
 
     # What a person does.
 
@@ -160,22 +158,6 @@ class Fields:
     def redo(self):
         self.program.key("ctrl+shift+z")
 
-    def change(self, old, new):
-        """What is expected to be another in the file from now on."""
-        if self.expected.count(old) != 1:
-            raise Failure(f"{old!r} stands {self.expected.count(old)} times in what is expected")
-        self.expected = self.expected.replace(old, new)
-
-    def save(self):
-        self.program.key("ctrl+s")
-        try:
-            wait_until("the file", lambda: self.path.read_text("utf-8") == self.expected)
-        except Failure as failure:
-            changes = difflib.unified_diff(self.expected.splitlines(),
-                                           self.path.read_text("utf-8").splitlines(),
-                                           "expected", "saved", n=1, lineterm="")
-            raise Failure("\n".join([str(failure), *changes])) from failure
-
     # The kinds of fields.
 
     def check_text(self):
@@ -186,17 +168,17 @@ class Fields:
         wait_until("the undone text", lambda: self.text("Includes") == "The gate")
         self.redo()
         wait_until("the redone text", lambda: self.text("Includes") == "The gate and its sill")
-        self.change("[One clear sentence]", "Open the gate, `quietly`")
-        self.change("Includes: The gate", "Includes: The gate and its sill")
-        self.save()
+        self.plan.change("[One clear sentence]", "Open the gate, `quietly`")
+        self.plan.change("Includes: The gate", "Includes: The gate and its sill")
+        self.plan.save()
 
     def check_choice(self):
         self.open("Section Overview", "Overview")
         self.program.click(self.program.find("Estimated Complexity", ROLE.COMBO_BOX))
         self.program.key("Down", "Down", "Return")
         self.append("Estimated Complexity reason", "Two doors")
-        self.change("[Low/Medium/High] - [Explain why]", "Medium - Two doors")
-        self.save()
+        self.plan.change("[Low/Medium/High] - [Explain why]", "Medium - Two doors")
+        self.plan.save()
 
     def check_list(self):
         self.open("Section Overview", "Overview")
@@ -217,8 +199,8 @@ class Fields:
         self.wait_texts(name, ["Redis 7.2", "SQLite", "", "libuv 1.44"])
         self.program.key("BackSpace")
         self.wait_texts(name, ["Redis 7.2", "SQLite", "libuv 1.44"])
-        self.change("  - libuv 1.44\n  - Redis 7\n", "  - Redis 7.2\n  - SQLite\n  - libuv 1.44\n")
-        self.save()
+        self.plan.change("  - libuv 1.44\n  - Redis 7\n", "  - Redis 7.2\n  - SQLite\n  - libuv 1.44\n")
+        self.plan.save()
 
     def check_checklist(self):
         name = "Acceptance Criteria"
@@ -240,10 +222,10 @@ class Fields:
         self.wait_texts(name, ["Opens far", "Swings", "Squeaks", "Falls", "Closes"])
         self.program.click(self.program.find(f"{name} 5 done", ROLE.CHECK_BOX))
         wait_until("the tick", lambda: self.program.find(f"{name} 5 done").is_checked)
-        self.change("  - [x] Opens\n  - [ ] Closes\n",
+        self.plan.change("  - [x] Opens\n  - [ ] Closes\n",
                     "  - [x] Opens far\n  - [x] Swings\n  - [ ] Squeaks\n  - [ ] Falls\n"
                     "  - [x] Closes\n")
-        self.save()
+        self.plan.save()
 
     def check_files(self):
         name = "Files to Create"
@@ -274,9 +256,9 @@ class Fields:
         wait_until("the path", lambda: self.text(f"{name} 6 path") == "src/hinges/sub/last.c")
         self.program.key("ctrl+Return")
         self.wait_texts(name, [*pasted[:2], "src/hinges/sub/last.c", *pasted[2:]], "path")
-        self.change("  │   └── part.c\n", "  │   ├── part.c\n  │   ├── new.c\n  │   └── last.c\n")
-        self.change("  └── hinge.h\n", "  ├── hinge.hh # Its face\n  └── pin.c    # The pin\n")
-        self.save()
+        self.plan.change("  │   └── part.c\n", "  │   ├── part.c\n  │   ├── new.c\n  │   └── last.c\n")
+        self.plan.change("  └── hinge.h\n", "  ├── hinge.hh # Its face\n  └── pin.c    # The pin\n")
+        self.plan.save()
 
     def check_dependencies(self):
         name = "Dependencies"
@@ -295,8 +277,8 @@ class Fields:
         self.program.key("Return")
         wait_until("the task", lambda: self.text(name) == "Task 1")
         self.append(name, " and the frame")
-        self.change("- **Dependencies**: Task 1\n", "- **Dependencies**: Task 1 and the frame\n")
-        self.save()
+        self.plan.change("- **Dependencies**: Task 1\n", "- **Dependencies**: Task 1 and the frame\n")
+        self.plan.save()
 
     def in_popover(self, name):
         return self.program.application.find(name)
@@ -312,7 +294,7 @@ class Fields:
         self.program.type("1/2")
         self.program.key("Return")
         self.program.find("The tasks would wait for each other: 1/1 → 1/2 → 1/1")
-        self.save()
+        self.plan.save()
 
     def check_code(self):
         name = "Code Example"
@@ -336,9 +318,9 @@ class Fields:
         self.program.key("Down", "Return")
         # A key that comes while a popover closes is lost in GTK 4.8 now and then.
         wait_until("the languages gone", lambda: self.count("cpp") == 1)
-        self.change("  ```c\n  int turn (void);\n", "  ```cpp\n  int turn (void);\n"
+        self.plan.change("  ```c\n  int turn (void);\n", "  ```cpp\n  int turn (void);\n"
                                                   "      return 0;\n")
-        self.save()
+        self.plan.save()
 
     def check_test_cases(self):
         name = "Test Cases"
@@ -357,11 +339,11 @@ class Fields:
         self.wait_texts(name, ["test_turn", "test_stop"], "name")
         self.redo()
         self.wait_texts(name, ["test_turn", "test_stop", "test_pin", "test_rust"], "name")
-        self.change("(file: `src/test-hinge.c`)", "(file: `src/test-hinge.cc`)")
-        self.change("  - `test_turn`: Turns\n  - `test_stop`: Stops\n",
+        self.plan.change("(file: `src/test-hinge.c`)", "(file: `src/test-hinge.cc`)")
+        self.plan.change("  - `test_turn`: Turns\n  - `test_stop`: Stops\n",
                     "  - `test_turn`: Turns far\n  - `test_stop`: Stops\n"
                     "  - `test_pin`: Holds\n  - `test_rust`: None\n")
-        self.save()
+        self.plan.save()
 
     def open_from_approach(self, title):
         self.open("Section Technical Approach", "Technical Approach")
@@ -384,9 +366,9 @@ class Fields:
         self.wait_texts(name, ["Ring", "Lock"], "Decision")
         self.redo()
         self.wait_texts(name, ["Ring", "Lock", "Key", "Bolt"], "Decision")
-        self.change("| Lock     | [Why]     |\n",
+        self.plan.change("| Lock     | [Why]     |\n",
                     "| Lock     | Safe      |\n| Key      | Old       |\n| Bolt     | New       |\n")
-        self.save()
+        self.plan.save()
 
     def check_placement(self):
         name = "Module Placement"
@@ -404,10 +386,10 @@ class Fields:
         self.wait_texts(name, ["Handlers", "State"], "what")
         self.redo()
         self.wait_texts(name, ["Handlers", "State", "Views", "Tests"], "what")
-        self.change("Handlers → src/handlers/\nState    → src/state/\n",
+        self.plan.change("Handlers → src/handlers/\nState    → src/state/\n",
                     "Handlers → src/handlers/all/\nState    → src/state/\n"
                     "Views    → src/views/\nTests    → tests/\n")
-        self.save()
+        self.plan.save()
 
     def check_markdown(self):
         self.open("Section Files to Paste", "Files to Paste")
@@ -416,8 +398,8 @@ class Fields:
         self.program.key("ctrl+End", "Return")
         self.program.type("**Bold** words")
         wait_until("the line", lambda: (self.text(name) or "").endswith("\n**Bold** words"))
-        self.change("src/hinges/sub/new.c\n\n", "src/hinges/sub/new.c\n**Bold** words\n\n")
-        self.save()
+        self.plan.change("src/hinges/sub/new.c\n\n", "src/hinges/sub/new.c\n**Bold** words\n\n")
+        self.plan.save()
 
 
 def main():
@@ -429,7 +411,7 @@ def main():
         # So high that all of a form is in sight.
         xdotool("windowsize", program.window, 1280, 2000)
         wait_until("the high window", lambda: program.frame.extents.height > 1900)
-        fields = Fields(program, path)
+        fields = Fields(program, SavedPlan(program, path, PLAN))
         tap = Tap(on_failure=lambda: program.is_running() and dump(program.frame), needs_all=False)
         try:
             for kind in sys.argv[2:] or KINDS:
