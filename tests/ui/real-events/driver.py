@@ -239,30 +239,18 @@ class Program:
     def click(self, node, across=0.5, down=0.5, button=1):
         xdotool("mousemove", *self.point(node, across, down), "sleep", "0.1", "click", button)
 
-    def _find_menu(self, item):
-        """The top and the end of the menu with the item; another one may be hidden behind it."""
-        box = item.extents
-        top, end = box.y, box.y + box.height
-        while item := item.parent:
-            boxes = sorted((node.extents.y, node.extents.height) for node in item.walk()
-                           if node.role == ROLE.MENU_ITEM and node.is_shown)
-            if any(y + height > below for (y, height), (below, _) in zip(boxes, boxes[1:])):
-                break
-            top, end = boxes[0][0], sum(boxes[-1])
-        return top, end
-
     def click_menu_item(self, name):
-        """Clicks an item of the menu that is open.
-
-        Where it is in the menu's window is known only from the items above and below it.
-        """
-        node = self.find(name, ROLE.MENU_ITEM)
-        item = self._settled_box(node)
-        middle = sum(self._find_menu(node)) // 2
+        """Clicks an item of the menu that is open, which is in a window of its own."""
+        item = self.find(name, ROLE.MENU_ITEM)
+        box, menu = self._settled_box(item), item
+        while menu.role != ROLE.MENU:
+            menu = menu.parent
         windows = wait_until("the window of the menu",
                              lambda: set(self._find_windows()) - {self.window})
         x, y = center_of(windows.pop())
-        xdotool("mousemove", x, y + item.y + item.height // 2 - middle, "sleep", "0.1", "click", 1)
+        xdotool("mousemove", x - menu.extents.width // 2 - menu.extents.x + box.x + box.width // 2,
+                y - menu.extents.height // 2 - menu.extents.y + box.y + box.height // 2,
+                "sleep", "0.1", "click", 1)
 
     def drag(self, start, end):
         """GTK wants to see the pointer move before it takes it for a drag."""
