@@ -140,6 +140,32 @@ previous_part_action (GSimpleAction *action,
   go_to_part (user_data, -1);
 }
 
+/* GTK 4.8 leaves the focus in a menu that is closed while a menu inside it is shown: no key would do
+ * anything. It goes to what the menu belongs to. */
+static gboolean
+leave_closed_popover_cb (gpointer user_data)
+{
+  TbWindow *self = user_data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  self->leave_popover_id = 0;
+  if (popover != NULL && !gtk_widget_get_visible (popover)
+      && !gtk_widget_grab_focus (gtk_widget_get_parent (popover)))
+    gtk_root_set_focus (GTK_ROOT (self), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_changed_cb (TbWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL
+      && self->leave_popover_id == 0)
+    self->leave_popover_id = g_idle_add (leave_closed_popover_cb, self);
+}
+
 static const GActionEntry entries[] = {
   { "next-pane", next_pane_action },
   { "previous-pane", previous_pane_action },
@@ -151,4 +177,5 @@ void
 _tb_window_add_focus_actions (TbWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
 }

@@ -43,6 +43,7 @@ struct _TbWindow
   guint                 autosave_id;
   guint                 journal_id;
   guint                 reveal_id;
+  guint                 leave_popover_id;
   gboolean              is_reading;
   gboolean              has_reading_keys;
   gboolean              is_changed_on_disk;

@@ -205,6 +205,7 @@ tb_window_dispose (GObject *object)
   _tb_window_unwatch (self);
   _tb_window_leave_journals (self);
   g_clear_handle_id (&self->reveal_id, g_source_remove);
+  g_clear_handle_id (&self->leave_popover_id, g_source_remove);
   g_clear_handle_id (&self->autosave_id, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (_tb_window_get_document (self), self);

@@ -1,0 +1,178 @@
+#!/usr/bin/python3
+# test-panes.py: the handles between the panes, the marks of the source, and exporting
+#
+# SPDX-FileCopyrightText: 2026 The Trestleboard authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drags what is between the panes, points at marks in the source, and exports from the menu.
+
+Usage: test-panes.py TRESTLEBOARD
+"""
+
+import pathlib
+import sys
+import tempfile
+
+from driver import ROLE, Failure, FocusWatch, Program, Tap, dump, settle, wait_until, xdotool
+
+PLAN = """\
+# Execution Plan: Gate
+
+## Overview
+- **Objective**: Keep the gate
+- **Estimated Complexity**: Low - small
+
+## Build Agent 1: Doors
+
+### Task 1: **Hinges** (Module: `src/`)
+- **Description**: Hold the door
+"""
+
+# What the lines of the plan are, from the top: what nothing else in the window says.
+PLACES = ("Overview · Objective", "Overview · Estimated Complexity", "Agent 1 Doors",
+          "Task 1/1 Hinges", "Task 1/1 Hinges · Description")
+
+
+class Panes:
+    def __init__(self, program, plan):
+        self.program = program
+        self.plan = plan
+        self.focus = FocusWatch(program)
+
+    def width(self, name):
+        role = ROLE.LIST if name == "Outline" else ROLE.TEXT
+        return self.program.find(name, role).extents.width
+
+    def wait_width(self, name, width):
+        try:
+            wait_until(f"{name} to be {width} wide", lambda: abs(self.width(name) - width) <= 2)
+        except Failure as failure:
+            raise Failure(f"{failure}, not {self.width(name)}") from failure
+
+    # The handles.
+
+    def drag_handle(self, name, by):
+        x, y = self.program.point(self.program.find(name))
+        self.program.drag((x, y), (x + by, y))
+
+    def drag_outline(self):
+        before = self.width("Outline")
+        self.drag_handle("Width of the Outline", 40)
+        self.wait_width("Outline", before + 40)
+        # Not wider than is good for a form, not so narrow that names cannot be read.
+        self.drag_handle("Width of the Outline", 300)
+        self.wait_width("Outline", 320)
+        self.drag_handle("Width of the Outline", -300)
+        self.wait_width("Outline", 220)
+
+    def drag_companion(self):
+        before = self.width("Preview")
+        self.drag_handle("Width Beside the Form", -60)
+        self.wait_width("Preview", before + 60)
+        self.drag_handle("Width Beside the Form", 500)
+        self.wait_width("Preview", 280)
+        self.drag_handle("Width Beside the Form", -80)
+        self.wait_width("Preview", 360)
+
+    def press_arrows(self):
+        """The same with keys."""
+        for name, pane, key, by in (("Width of the Outline", "Outline", "Right", 24),
+                                    ("Width Beside the Form", "Preview", "Left", 24)):
+            before = self.width(pane)
+            for _ in range(60):
+                if self.focus.name == name:
+                    break
+                count = self.focus.count
+                self.program.key("Tab")
+                wait_until("the focus to move", lambda count=count: self.focus.count != count)
+            self.program.key(key)
+            self.wait_width(pane, before + by)
+
+    def close_menu(self):
+        """A menu that is closed from a menu inside it does not keep the focus."""
+        self.program.key("F10")
+        for _ in range(20):
+            wait_until("the focus in the menu", lambda: self.focus.node.role == ROLE.MENU_ITEM)
+            if self.focus.name == "Export":
+                break
+            count = self.focus.count
+            self.program.key("Down")
+            wait_until("the focus to move", lambda count=count: self.focus.count != count)
+        self.program.key("Return")
+        self.program.find("Markdown…", ROLE.MENU_ITEM)
+        self.program.key("Escape")
+        wait_until("the focus at the menu", lambda: self.focus.name == "Main Menu")
+        self.program.key("F9")
+        wait_until("the outline to go", lambda: not self.program.frame.find("Outline"))
+        self.program.key("F9")
+        self.program.find("Outline", ROLE.LIST)
+
+    # The marks of the source.
+
+    def point_at_marks(self):
+        """From the top to the end, each mark says which field its lines are."""
+        self.program.key("ctrl+u")
+        self.program.find("Source", ROLE.TEXT)
+        x, y = self.program.point(self.program.find("TbSourceMarks"), 0.5, 0)
+        for place in PLACES:
+            for y in range(y, y + 300, 6):
+                xdotool("mousemove", x, y, "sleep", "0.2")
+                settle()
+                if self.program.frame.find(place, ROLE.LABEL):
+                    break
+            self.program.find(place, ROLE.LABEL, 1)
+
+    # Exporting.
+
+    def export(self, item, title, name):
+        """Exports from the menu, under a name that is typed. Returns: what is in the file"""
+        path = self.plan.with_name(name)
+        self.program.click(self.program.find("Main Menu", ROLE.PUSH_BUTTON))
+        self.program.click_menu_item("Export")
+        self.program.click_menu_item(item)
+        wait_until(title, lambda: self.find_dialog(title))
+        self.program.key("ctrl+a")
+        self.program.type(str(path))
+        self.program.key("Return")
+        self.program.find(f"Exported to {name}")
+        wait_until("the dialog to go", lambda: not self.find_dialog(title))
+        return path.read_bytes()
+
+    def find_dialog(self, title):
+        return next((child for child in self.program.application.children
+                     if child.name == title and child.is_shown), None)
+
+    def export_markdown(self):
+        saved = self.export("Markdown…", "Export as Markdown", "copy.md")
+        if saved != PLAN.encode():
+            raise Failure(f"the copy is {saved}")
+
+    def export_html(self):
+        saved = self.export("HTML…", "Export as HTML", "gate.html")
+        if not saved.startswith(b"<!DOCTYPE html>") or b"Hold the door" not in saved:
+            raise Failure(f"the page is {saved}")
+
+    def export_pdf(self):
+        saved = self.export("PDF…", "Export as PDF", "gate.pdf")
+        if not saved.startswith(b"%PDF-"):
+            raise Failure(f"the document is {saved[:80]}")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "gate.md"
+        path.write_text(PLAN, "utf-8")
+        program = Program([sys.argv[1], "--new-instance", str(path)], "Gate")
+        panes = Panes(program, path)
+        tap = Tap(on_failure=lambda: program.is_running() and dump(program.application),
+                  needs_all=False)
+        try:
+            for step in ("drag_outline", "drag_companion", "press_arrows", "close_menu",
+                         "point_at_marks", "export_markdown", "export_html", "export_pdf"):
+                tap.step(step, getattr(panes, step))
+        finally:
+            program.end()
+        return tap.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
