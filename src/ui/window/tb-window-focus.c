@@ -140,8 +140,8 @@ previous_part_action (GSimpleAction *action,
   go_to_part (user_data, -1);
 }
 
-/* GTK 4.8 leaves the focus in a menu that is closed while a menu inside it is shown: no key would do
- * anything. It goes to what the menu belongs to. */
+/* GTK 4.8 leaves the focus in a menu that is closed while a menu inside it is shown: no key would
+ * do anything. It goes to what the menu belongs to. */
 static gboolean
 leave_closed_popover_cb (gpointer user_data)
 {
