@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "edit/plan-commands.h"
+#include "ui/widgets/tb-text-view.h"
 
 typedef struct
 {
@@ -641,6 +642,47 @@ test_pages_corpus (void)
 }
 
 /* A text broken over two lines shows no hyphen that it does not have, also behind an edit. */
+static int
+measure_height (GtkWidget *view,
+                int        width)
+{
+  int height;
+
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  return height;
+}
+
+/* The height for no width is the one for the largest, and no width has less; and a text has the
+ * height that was measured for a width once it has that. */
+static void
+test_heights (void)
+{
+  static const char *const texts[] = {
+    "Gate", "Keep `hens` in", "Averyveryverylongwordwithoutanyblankinitthatisbroken", "One\nTwo",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *view = tb_text_view_new ();
+      int least, other;
+
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), texts[i], -1);
+      gtk_window_set_child (GTK_WINDOW (window), view);
+      gtk_window_set_default_size (GTK_WINDOW (window), 200, 200);
+      other = measure_height (view, 190);
+      gtk_window_present (GTK_WINDOW (window));
+      form_spin ();
+      least = measure_height (view, -1);
+      g_assert_cmpint (least, ==, measure_height (view, 1 << 20));
+      for (int width = 24; width < 400; width += 7)
+        g_assert_cmpint (measure_height (view, width), >=, least);
+      g_assert_cmpint (ABS (measure_height (view, gtk_widget_get_width (view)) - other), <=, 1);
+      gtk_window_destroy (GTK_WINDOW (window));
+      form_spin ();
+    }
+}
+
 static void
 test_no_hyphens (void)
 {
@@ -685,6 +727,7 @@ main (int   argc,
     }
   g_test_add_func ("/ui/forms/caret", test_caret);
   g_test_add_func ("/ui/forms/no-hyphens", test_no_hyphens);
+  g_test_add_func ("/ui/forms/heights", test_heights);
   g_test_add_func ("/ui/forms/choice", test_choice);
   g_test_add_func ("/ui/forms/status", test_status);
   g_test_add_func ("/ui/forms/language", test_language);

@@ -20,6 +20,8 @@ struct _TbTextView
   GtkTextTag *code_tag; /* borrowed: the buffer's */
   GtkTextTag *wrap_tag; /* borrowed: the buffer's */
   gulong      reveal; /* until the frame that is being made is painted, or 0 */
+  int         least_height; /* for no width; 0 when it is not known for this text */
+  guint       least_serial; /* of the fonts that it is for */
   gboolean    multiline;
   gboolean    composing; /* the input method holds text that is not in the buffer yet */
   gboolean    has_code;
@@ -103,19 +105,19 @@ mark_code (TbTextView *self)
     }
 }
 
+/* The same as the tags of the buffer do. */
 static void
-add_code_attributes (PangoLayout *layout,
-                     const char  *text)
+add_attributes (PangoLayout *layout,
+                const char  *text)
 {
-  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   gsize from = 0, start, end;
 
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   while (find_code (text, from, &start, &end))
     {
       PangoAttribute *family = pango_attr_family_new ("monospace");
 
-      if (attributes == NULL)
-        attributes = pango_attr_list_new ();
       family->start_index = start;
       family->end_index = end;
       pango_attr_list_insert (attributes, family);
@@ -149,7 +151,8 @@ measure_hint (TbTextView *self,
   return height;
 }
 
-/* The height of the text at a width that the view does not have (yet). */
+/* The height of the text at a width that the view does not have (yet), or at none (-1): in lines
+ * that are not broken. */
 static int
 measure_text (TbTextView *self,
               int         width)
@@ -164,12 +167,26 @@ measure_text (TbTextView *self,
   for (guint i = 0; paragraphs[i] != NULL; i++)
     {
       pango_layout_set_text (layout, paragraphs[i], -1);
-      add_code_attributes (layout, paragraphs[i]);
+      add_attributes (layout, paragraphs[i]);
       pango_layout_get_pixel_size (layout, NULL, &height);
       total += height;
     }
-  /* For no width it is the least height of all: GTK warns of less for some width. */
-  return width > 0 ? total + INK_MARGIN : total;
+  return total + INK_MARGIN;
+}
+
+/* The height for no width. It is the least that there is for any width, and that which there is for
+ * one that is large enough: GTK warns where either is not so. */
+static int
+get_least_height (TbTextView *self)
+{
+  guint serial = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+
+  if (self->least_height == 0 || self->least_serial != serial)
+    {
+      self->least_height = measure_text (self, -1);
+      self->least_serial = serial;
+    }
+  return self->least_height;
 }
 
 /* Scrolls what the view stands in until the caret is in sight. */
@@ -243,6 +260,7 @@ lay_out (TbTextView *self)
 static void
 buffer_changed_cb (TbTextView *self)
 {
+  self->least_height = 0;
   mark_code (self);
   lay_out (self);
   if (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))) <= 1)
@@ -409,8 +427,10 @@ tb_text_view_measure (GtkWidget     *widget,
       return;
     }
 
-  if (for_size != gtk_widget_get_width (widget) || for_size <= 0)
+  if (for_size > 0 && for_size != gtk_widget_get_width (widget))
     *minimum = measure_text (self, for_size);
+  else
+    *minimum = for_size > 0 ? MAX (*minimum, get_least_height (self)) : get_least_height (self);
   if (self->hint != NULL && is_empty (self))
     *minimum = MAX (*minimum, measure_hint (self, for_size));
   *natural = *minimum;
