@@ -5,6 +5,7 @@
  */
 #include "config.h"
 #include "ui/outline/tb-outline-model.h"
+#include "ui/outline/tb-outline-row.h"
 #include "ui/outline/tb-outline.h"
 
 #include <string.h>
@@ -305,6 +306,43 @@ test_selection (Fixture       *fixture,
   spin ();
 }
 
+/* A title begins at its mark, whichever way it and the interface are read. */
+static void
+test_direction (void)
+{
+  static const struct
+  {
+    GtkTextDirection direction;
+    const char      *name;
+    float            expected;
+  } tests[] = {
+    { GTK_TEXT_DIR_LTR, "Gate", 0 },
+    { GTK_TEXT_DIR_LTR, "\xd8\xa8\xd8\xa7\xd8\xa8", 1 },
+    { GTK_TEXT_DIR_RTL, "Gate", 1 },
+    { GTK_TEXT_DIR_RTL, "\xd8\xa8\xd8\xa7\xd8\xa8", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      GtkWidget *row = g_object_ref_sink (tb_outline_row_new ());
+      g_autoptr (TbOutlineItem) item = tb_outline_item_new (1);
+      char nothing[] = "";
+      TbOutlineValues values = { .kind = PLAN_PART_SECTION, .number = nothing, .key = nothing };
+      GtkWidget *title;
+
+      values.title = (char *)tests[i].name;
+      tb_outline_item_set_values (item, &values);
+      tb_outline_row_set_item (TB_OUTLINE_ROW (row), item);
+      gtk_widget_set_direction (row, tests[i].direction);
+      title = gtk_widget_get_first_child (gtk_widget_get_first_child (row));
+      while (!gtk_widget_has_css_class (title, "title"))
+        title = gtk_widget_get_next_sibling (title);
+      g_assert_cmpfloat (gtk_inscription_get_xalign (GTK_INSCRIPTION (title)), ==,
+                         tests[i].expected);
+      g_assert_finalize_object (row);
+    }
+}
+
 /* What the window's actions would do, written down. */
 static void
 record_cb (GSimpleAction *action,
@@ -525,6 +563,7 @@ main (int   argc,
   ADD ("selection", test_selection);
   ADD ("keys", test_keys);
   g_test_add_func ("/ui/outline/many", test_many);
+  g_test_add_func ("/ui/outline/direction", test_direction);
 
   return g_test_run ();
 }

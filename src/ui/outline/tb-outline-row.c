@@ -131,6 +131,19 @@ update_accessible (TbOutlineRow *self)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
+/* The title begins at its mark, whichever way it and the interface are read: an inscription would
+ * begin at the side where its own words do. */
+static void
+update_alignment (TbOutlineRow *self)
+{
+  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (self->title));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->title, text);
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean is_text_rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->title), is_rtl != is_text_rtl ? 1 : 0);
+}
+
 static void
 update_row (TbOutlineRow *self)
 {
@@ -150,6 +163,7 @@ update_row (TbOutlineRow *self)
     }
   gtk_inscription_set_text (GTK_INSCRIPTION (self->title),
                             *title != '\0' ? title : _("Untitled"));
+  update_alignment (self);
   set_short_text (self->number, values->kind == PLAN_PART_TASK ? values->number : "");
   boxes = values->total > 0 ? g_strdup_printf ("%u/%u", values->done, values->total)
                             : g_strdup ("");
@@ -214,6 +228,15 @@ expander_clicked_cb (TbOutlineRow *self)
 }
 
 static void
+tb_outline_row_direction_changed (GtkWidget        *widget,
+                                  GtkTextDirection  previous)
+{
+  GTK_WIDGET_CLASS (tb_outline_row_parent_class)->direction_changed (widget, previous);
+
+  update_alignment (TB_OUTLINE_ROW (widget));
+}
+
+static void
 tb_outline_row_dispose (GObject *object)
 {
   TbOutlineRow *self = TB_OUTLINE_ROW (object);
@@ -231,6 +254,8 @@ tb_outline_row_class_init (TbOutlineRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tb_outline_row_dispose;
+
+  widget_class->direction_changed = tb_outline_row_direction_changed;
 
   signals[SIGNAL_TOGGLED] = g_signal_new ("toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
