@@ -14,8 +14,10 @@
 #define OUTLINE_MAX   320
 #define FORM_MIN      340
 #define COMPANION_MIN 280
-/* The companion may take at most this share of the width. */
-#define COMPANION_SHARE 0.5
+/* The companion takes this share of the width until a person says how wide, and may take at most
+ * the other. */
+#define COMPANION_SHARE 0.36
+#define COMPANION_MOST  0.5
 #define HANDLE_WIDTH  9
 /* By one press of an arrow key on a handle. */
 #define KEY_STEP      24
@@ -38,7 +40,7 @@ struct _TbPanes
   TbRoom     room;
   TbPane     current;
   gboolean   wanted[TB_N_PANES];
-  int        widths[TB_N_PANES];
+  int        widths[TB_N_PANES]; /* 0 for the companion: its share of the whole */
   int        told_widths[2]; /* what assistive technologies know of the handles */
 };
 
@@ -61,6 +63,14 @@ static gboolean
 is_rtl (TbPanes *self)
 {
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+static int
+get_wanted_width (TbPanes *self,
+                  TbPane   pane,
+                  int      total)
+{
+  return self->widths[pane] > 0 ? self->widths[pane] : (int)(total * COMPANION_SHARE);
 }
 
 /* The widths the panes get out of @total: 0 for those not shown. */
@@ -90,9 +100,10 @@ share_width (TbPanes *self,
     }
   if (tb_panes_is_shown (self, TB_PANE_COMPANION))
     {
-      int most = MIN ((int)(total * COMPANION_SHARE), rest - FORM_MIN);
+      int most = MIN ((int)(total * COMPANION_MOST), rest - FORM_MIN);
 
-      widths[TB_PANE_COMPANION] = CLAMP (self->widths[TB_PANE_COMPANION], COMPANION_MIN,
+      widths[TB_PANE_COMPANION] = CLAMP (get_wanted_width (self, TB_PANE_COMPANION, total),
+                                         COMPANION_MIN,
                                          MAX (most, COMPANION_MIN));
       rest -= widths[TB_PANE_COMPANION];
     }
@@ -199,7 +210,7 @@ get_limits (TbPanes *self,
   *least = pane == TB_PANE_OUTLINE ? OUTLINE_MIN : COMPANION_MIN;
   *most = OUTLINE_MAX;
   if (pane == TB_PANE_COMPANION)
-    *most = MAX (MIN ((int)(total * COMPANION_SHARE), total - outline - FORM_MIN), COMPANION_MIN);
+    *most = MAX (MIN ((int)(total * COMPANION_MOST), total - outline - FORM_MIN), COMPANION_MIN);
 }
 
 /* Says what the handle at the pane of @width does. */
@@ -240,7 +251,8 @@ handle_key_cb (TbPanes               *self,
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
   get_limits (self, pane, &least, &most);
-  width = CLAMP (self->widths[pane], least, most);
+  width = CLAMP (get_wanted_width (self, pane, gtk_widget_get_width (GTK_WIDGET (self))), least,
+                 most);
   switch (keyval)
     {
     case GDK_KEY_Left:
@@ -389,7 +401,6 @@ tb_panes_init (TbPanes *self)
   for (guint i = 0; i < TB_N_PANES; i++)
     self->wanted[i] = TRUE;
   self->widths[TB_PANE_OUTLINE] = 260;
-  self->widths[TB_PANE_COMPANION] = 460;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   add_edge (self, 0);
   add_edge (self, 1);
@@ -517,7 +528,7 @@ tb_panes_set_width (TbPanes *self,
 
   if (pane == TB_PANE_OUTLINE)
     width = CLAMP (width, OUTLINE_MIN, OUTLINE_MAX);
-  else
+  else if (width > 0)
     width = MAX (width, COMPANION_MIN);
   if (self->widths[pane] == width)
     return;

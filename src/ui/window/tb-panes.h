@@ -44,7 +44,8 @@ TbPane     tb_panes_get_current   (TbPanes   *self);
 /* Whether the pane can be seen now. */
 gboolean   tb_panes_is_shown      (TbPanes   *self,
                                    TbPane     pane);
-/* Width of the outline or the companion when beside the form. */
+/* Width of the outline or the companion when beside the form; 0 for the companion, as it is at
+ * first, is a share of the whole. */
 void       tb_panes_set_width     (TbPanes   *self,
                                    TbPane     pane,
                                    int        width);

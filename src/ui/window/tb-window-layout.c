@@ -239,7 +239,7 @@ _tb_window_load_layout (TbWindow *self)
   tb_panes_set_width (panes, TB_PANE_OUTLINE,
                       tb_settings_get_int (settings, "outline-width", 260));
   tb_panes_set_width (panes, TB_PANE_COMPANION,
-                      tb_settings_get_int (settings, "companion-width", 460));
+                      tb_settings_get_int (settings, "companion-width", 0));
   tb_window_set_size (self, tb_settings_get_int (settings, "window-width", 1280),
                       tb_settings_get_int (settings, "window-height", 800));
 }

@@ -54,6 +54,14 @@ class Panes:
         x, y = self.program.point(self.program.find(name))
         self.program.drag((x, y), (x + by, y))
 
+    def share_width(self):
+        """Until it is dragged, the preview has its share of a window of any width."""
+        for width in (1180, 1280):
+            xdotool("windowsize", self.program.window, width, 800)
+            wait_until("the window", lambda width=width: (
+                abs(self.program.frame.extents.width - width) <= 12))
+            self.wait_width("Preview", int(self.program.frame.extents.width * 0.36))
+
     def drag_outline(self):
         before = self.width("Outline")
         self.drag_handle("Width of the Outline", 40)
@@ -166,8 +174,9 @@ def main():
         tap = Tap(on_failure=lambda: program.is_running() and dump(program.application),
                   needs_all=False)
         try:
-            for step in ("drag_outline", "drag_companion", "press_arrows", "close_menu",
-                         "point_at_marks", "export_markdown", "export_html", "export_pdf"):
+            for step in ("share_width", "drag_outline", "drag_companion", "press_arrows",
+                         "close_menu", "point_at_marks", "export_markdown", "export_html",
+                         "export_pdf"):
                 tap.step(step, getattr(panes, step))
         finally:
             program.end()
