@@ -19,23 +19,10 @@ struct _TbFilesField
 
 G_DEFINE_FINAL_TYPE (TbFilesField, tb_files_field, TB_TYPE_ITEMS_FIELD)
 
-static guint
-tb_files_field_count_cells (TbItemsField *items,
-                            PlanField    *field)
-{
-  return 2;
-}
-
-static void
-tb_files_field_setup_row (TbItemsField *items,
-                          TbItemRow    *row,
-                          PlanField    *field)
-{
-  tb_text_row_set_hint (tb_item_row_get_cell (row, 0), _("Path"));
-  tb_text_row_set_monospace (tb_item_row_get_cell (row, 0), TRUE);
-  tb_text_row_set_hint (tb_item_row_get_cell (row, 1), _("What it is for"));
-  tb_text_row_set_dim (tb_item_row_get_cell (row, 1), TRUE);
-}
+static const TbItemCell row_cells[] = {
+  { N_("path"), N_("Path"), TRUE, FALSE },
+  { N_("comment"), N_("What it is for"), FALSE, TRUE },
+};
 
 static gboolean
 leads_out (const char *path)
@@ -100,14 +87,6 @@ tb_files_field_complete_row (TbItemsField *items,
 }
 
 static char *
-tb_files_field_dup_cell_name (TbItemsField *items,
-                              PlanField    *field,
-                              guint         cell)
-{
-  return g_strdup (cell == 0 ? _("path") : _("comment"));
-}
-
-static char *
 tb_files_field_dup_count (TbItemsField *items,
                           PlanField    *field)
 {
@@ -145,13 +124,12 @@ tb_files_field_class_init (TbFilesFieldClass *klass)
 {
   TbItemsFieldClass *items_class = TB_ITEMS_FIELD_CLASS (klass);
 
+  items_class->cells = row_cells;
+  items_class->n_cells = G_N_ELEMENTS (row_cells);
   items_class->n_columns = 2;
   items_class->min_width = 380;
   items_class->first_share = 60;
-  items_class->count_cells = tb_files_field_count_cells;
-  items_class->setup_row = tb_files_field_setup_row;
   items_class->show_row = tb_files_field_show_row;
-  items_class->dup_cell_name = tb_files_field_dup_cell_name;
   items_class->dup_count = tb_files_field_dup_count;
   items_class->complete_row = tb_files_field_complete_row;
   items_class->split_line = tb_files_field_split_line;

@@ -68,6 +68,8 @@ _tb_item_free (TbItem *item)
   g_free (item);
 }
 
+static const TbItemCell one_cell = { N_("text"), NULL, FALSE, FALSE };
+
 /* Hints that a placeholder left behind go. */
 static void
 setup_item (TbItemsField *self,
@@ -76,9 +78,16 @@ setup_item (TbItemsField *self,
   TbItemsFieldClass *klass = TB_ITEMS_FIELD_GET_CLASS (self);
 
   for (guint i = 0; i < item->n_cells; i++)
-    tb_text_row_set_hint (tb_item_row_get_cell (item->row, i), NULL);
-  if (klass->setup_row != NULL)
-    klass->setup_row (self, item->row, tb_field_row_get_field (TB_FIELD_ROW (self)));
+    {
+      TbTextRow *row = tb_item_row_get_cell (item->row, i);
+      const TbItemCell *cell = i < klass->n_cells ? &klass->cells[i] : NULL;
+
+      tb_text_row_set_hint (row, cell != NULL && cell->hint != NULL ? _(cell->hint) : NULL);
+      if (cell != NULL && cell->monospace)
+        tb_text_row_set_monospace (row, TRUE);
+      if (cell != NULL && cell->dim)
+        tb_text_row_set_dim (row, TRUE);
+    }
 }
 
 TbItem *
@@ -512,7 +521,7 @@ static guint
 tb_items_field_count_cells (TbItemsField *self,
                             PlanField    *field)
 {
-  return 1;
+  return TB_ITEMS_FIELD_GET_CLASS (self)->n_cells;
 }
 
 static char *
@@ -520,7 +529,7 @@ tb_items_field_dup_cell_name (TbItemsField *self,
                               PlanField    *field,
                               guint         cell)
 {
-  return g_strdup (_("text"));
+  return g_strdup (_(TB_ITEMS_FIELD_GET_CLASS (self)->cells[cell].name));
 }
 
 static char **
@@ -570,6 +579,8 @@ tb_items_field_class_init (TbItemsFieldClass *klass)
   row_class->get_focus_item = tb_items_field_get_focus_item;
   row_class->add = tb_items_field_add;
   klass->n_columns = 1;
+  klass->cells = &one_cell;
+  klass->n_cells = 1;
   klass->count_cells = tb_items_field_count_cells;
   klass->dup_cell_name = tb_items_field_dup_cell_name;
   klass->split_line = tb_items_field_split_line;

@@ -14,6 +14,23 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (TbItemsField, tb_items_field, TB, ITEMS_FIELD, TbFieldRow)
 
 /**
+ * TbItemCell:
+ * @name: the word for the text in accessible names, to translate
+ * @hint: (nullable): what an empty one says, to translate
+ * @monospace: whether it is a path or a name in code
+ * @dim: whether it is beside the point
+ *
+ * One of the texts of a row.
+ */
+typedef struct
+{
+  const char *name;
+  const char *hint;
+  gboolean    monospace;
+  gboolean    dim;
+} TbItemCell;
+
+/**
  * TbItemsField:
  *
  * Lists, checklists, tables and all else that has items: one #TbItemRow for each. Enter adds a row,
@@ -36,19 +53,19 @@ struct _TbItemsFieldClass
   int     min_width;
   int     first_share;
 
-  /* How many texts a row of @field has. Default: 1. */
+  /* The texts of a row; default: one. */
+  const TbItemCell *cells;
+  guint             n_cells;
+
+  /* How many texts a row of @field has. Default: n_cells. */
   guint   (*count_cells) (TbItemsField *self,
-                          PlanField    *field);
-  /* Sets up a new row: captions, monospace, hints. */
-  void    (*setup_row)   (TbItemsField *self,
-                          TbItemRow    *row,
                           PlanField    *field);
   /* Shows what is not text. @item is -1 for a draft. */
   void    (*show_row)    (TbItemsField *self,
                           TbItemRow    *row,
                           PlanField    *field,
                           int           item);
-  /* The word for a text in accessible names. Default: "text". Returns: (transfer full) */
+  /* The word for a text in accessible names. Default: that of the cell. Returns: (transfer full) */
   char   *(*dup_cell_name) (TbItemsField *self,
                             PlanField    *field,
                             guint         cell);

@@ -17,30 +17,10 @@ struct _TbPlacementField
 
 G_DEFINE_FINAL_TYPE (TbPlacementField, tb_placement_field, TB_TYPE_ITEMS_FIELD)
 
-static guint
-tb_placement_field_count_cells (TbItemsField *items,
-                                PlanField    *field)
-{
-  return 2;
-}
-
-static void
-tb_placement_field_setup_row (TbItemsField *items,
-                              TbItemRow    *row,
-                              PlanField    *field)
-{
-  tb_text_row_set_hint (tb_item_row_get_cell (row, 0), _("What"));
-  tb_text_row_set_hint (tb_item_row_get_cell (row, 1), _("Where it goes"));
-  tb_text_row_set_monospace (tb_item_row_get_cell (row, 1), TRUE);
-}
-
-static char *
-tb_placement_field_dup_cell_name (TbItemsField *items,
-                                  PlanField    *field,
-                                  guint         cell)
-{
-  return g_strdup (cell == 0 ? _("what") : _("where"));
-}
+static const TbItemCell row_cells[] = {
+  { N_("what"), N_("What"), FALSE, FALSE },
+  { N_("where"), N_("Where it goes"), TRUE, FALSE },
+};
 
 static char **
 tb_placement_field_split_line (TbItemsField *items,
@@ -71,12 +51,11 @@ tb_placement_field_class_init (TbPlacementFieldClass *klass)
 {
   TbItemsFieldClass *items_class = TB_ITEMS_FIELD_CLASS (klass);
 
+  items_class->cells = row_cells;
+  items_class->n_cells = G_N_ELEMENTS (row_cells);
   items_class->n_columns = 2;
   items_class->min_width = 340;
   items_class->first_share = 35;
-  items_class->count_cells = tb_placement_field_count_cells;
-  items_class->setup_row = tb_placement_field_setup_row;
-  items_class->dup_cell_name = tb_placement_field_dup_cell_name;
   items_class->split_line = tb_placement_field_split_line;
 }
 

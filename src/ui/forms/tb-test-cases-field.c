@@ -23,6 +23,11 @@ struct _TbTestCasesField
 
 G_DEFINE_FINAL_TYPE (TbTestCasesField, tb_test_cases_field, TB_TYPE_ITEMS_FIELD)
 
+static const TbItemCell row_cells[] = {
+  { N_("name"), N_("Name of the test"), TRUE, FALSE },
+  { N_("expectation"), N_("What it does and expects"), FALSE, FALSE },
+};
+
 /* A remark is `file: PATH`, the path in back-ticks or bare; any other is shown as it is. */
 static char *
 dup_file (const char *remark)
@@ -110,23 +115,6 @@ tb_test_cases_field_grab_item (TbFieldRow *row,
   return TB_FIELD_ROW_CLASS (tb_test_cases_field_parent_class)->grab_item (row, item);
 }
 
-static guint
-tb_test_cases_field_count_cells (TbItemsField *items,
-                                 PlanField    *field)
-{
-  return 2;
-}
-
-static void
-tb_test_cases_field_setup_row (TbItemsField *items,
-                               TbItemRow    *row,
-                               PlanField    *field)
-{
-  tb_text_row_set_monospace (tb_item_row_get_cell (row, 0), TRUE);
-  tb_text_row_set_hint (tb_item_row_get_cell (row, 0), _("Name of the test"));
-  tb_text_row_set_hint (tb_item_row_get_cell (row, 1), _("What it does and expects"));
-}
-
 static void
 tb_test_cases_field_show_row (TbItemsField *items,
                               TbItemRow    *row,
@@ -142,14 +130,6 @@ tb_test_cases_field_show_row (TbItemsField *items,
   gtk_widget_set_visible (GTK_WIDGET (cell),
                           item < 0 || name[0] != '\0' || text[0] == '\0'
                             || gtk_widget_has_focus (GTK_WIDGET (tb_text_row_get_view (cell))));
-}
-
-static char *
-tb_test_cases_field_dup_cell_name (TbItemsField *items,
-                                   PlanField    *field,
-                                   guint         cell)
-{
-  return g_strdup (cell == 0 ? _("name") : _("expectation"));
 }
 
 static char *
@@ -206,10 +186,9 @@ tb_test_cases_field_class_init (TbTestCasesFieldClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tb_test_cases_field_dispose;
   row_class->update = tb_test_cases_field_update;
   row_class->grab_item = tb_test_cases_field_grab_item;
-  items_class->count_cells = tb_test_cases_field_count_cells;
-  items_class->setup_row = tb_test_cases_field_setup_row;
+  items_class->cells = row_cells;
+  items_class->n_cells = G_N_ELEMENTS (row_cells);
   items_class->show_row = tb_test_cases_field_show_row;
-  items_class->dup_cell_name = tb_test_cases_field_dup_cell_name;
   items_class->dup_count = tb_test_cases_field_dup_count;
   items_class->split_line = tb_test_cases_field_split_line;
 }
