@@ -183,6 +183,38 @@ test_update_locality (void)
   g_assert_finalize_object (preview);
 }
 
+static void
+assert_no_table_cb (GtkTextBuffer *buffer,
+                    GtkTextIter   *start,
+                    GtkTextIter   *end,
+                    GtkTextView   *view)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    g_assert_cmpstr (G_OBJECT_TYPE_NAME (child), !=, "TbPreviewTableView");
+}
+
+/* A table leaves before its text does: GTK would read the half deleted text when the widget goes. */
+static void
+test_update_table (void)
+{
+  g_autoptr (TbSession) session =
+    make_session ("Before\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nBehind\n");
+  TbPreview *preview = make_preview (session);
+  GtkTextView *view = tb_preview_get_view (preview);
+
+  g_signal_connect (gtk_text_view_get_buffer (view), "delete-range",
+                    G_CALLBACK (assert_no_table_cb), view);
+  splice (session, find_offset (session, "| 2"), 3, "| 3");
+  tb_preview_flush (preview);
+  assert_fresh (preview, session);
+  splice (session, find_offset (session, "| a"), strlen ("| a | b |\n|---|---|\n| 1 | 3 |\n\n"),
+          "");
+  tb_preview_flush (preview);
+  assert_fresh (preview, session);
+  g_assert_finalize_object (preview);
+}
+
 /* Any sequence of edits shows what a fresh preview shows. */
 /* Lines that differ in a part of a letter, in their style alone, or in what they are. */
 static void
@@ -702,6 +734,7 @@ main (int   argc,
 
   g_test_add_func ("/ui/preview-view/update-locality", test_update_locality);
   g_test_add_func ("/ui/preview-view/update-words", test_update_words);
+  g_test_add_func ("/ui/preview-view/update-table", test_update_table);
   g_test_add_func ("/ui/preview-view/update-random", test_update_random);
   g_test_add_func ("/ui/preview-view/update-pieces", test_update_pieces);
   g_test_add_func ("/ui/preview-view/place", test_place);

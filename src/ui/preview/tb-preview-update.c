@@ -90,6 +90,27 @@ insert_lines (TbPreviewView *self,
     tb_preview_tags_apply (self->tags, buffer, g_ptr_array_index (lines, i), number + i - from);
 }
 
+/* Takes the tables out that stand between the two. When their text is deleted GTK would do so in
+ * the middle of it, and reads the half deleted text for the widgets that the pointer enters then. */
+static void
+remove_tables (TbPreviewView     *self,
+               const GtkTextIter *start,
+               const GtkTextIter *end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+
+  for (guint i = self->tables->len; i-- > 0;)
+    {
+      GtkWidget *table = g_ptr_array_index (self->tables, i);
+      GtkTextIter iter;
+
+      gtk_text_buffer_get_iter_at_child_anchor (buffer, &iter,
+                                                tb_preview_table_view_get_anchor (table));
+      if (gtk_text_iter_in_range (&iter, start, end))
+        gtk_text_view_remove (GTK_TEXT_VIEW (self), table);
+    }
+}
+
 static void
 delete_lines (TbPreviewView *self,
               guint          number,
@@ -103,6 +124,7 @@ delete_lines (TbPreviewView *self,
     return;
   gtk_text_buffer_get_iter_at_line (buffer, &start, number);
   gtk_text_buffer_get_iter_at_line (buffer, &end, number + n);
+  remove_tables (self, &start, &end);
   gtk_text_buffer_delete (buffer, &start, &end);
 }
 
