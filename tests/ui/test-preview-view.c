@@ -183,6 +183,33 @@ test_update_locality (void)
   g_assert_finalize_object (preview);
 }
 
+/* No line that is broken in a word shows a hyphen that the word does not have. */
+static void
+test_no_hyphens (void)
+{
+  g_autoptr (TbSession) session = make_session (plan_text);
+  TbPreview *preview = make_preview (session);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (tb_preview_get_view (preview));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_start_iter (buffer, &iter);
+  for (; !gtk_text_iter_is_end (&iter); gtk_text_iter_forward_char (&iter))
+    {
+      g_autoptr (GSList) tags = gtk_text_iter_get_tags (&iter);
+      gboolean is_forbidden = FALSE;
+
+      for (GSList *tag = tags; tag != NULL; tag = tag->next)
+        {
+          gboolean is_set, hyphens;
+
+          g_object_get (tag->data, "insert-hyphens-set", &is_set, "insert-hyphens", &hyphens, NULL);
+          is_forbidden |= is_set && !hyphens;
+        }
+      g_assert_true (is_forbidden);
+    }
+  g_assert_finalize_object (preview);
+}
+
 static void
 assert_no_table_cb (GtkTextBuffer *buffer,
                     GtkTextIter   *start,
@@ -734,6 +761,7 @@ main (int   argc,
 
   g_test_add_func ("/ui/preview-view/update-locality", test_update_locality);
   g_test_add_func ("/ui/preview-view/update-words", test_update_words);
+  g_test_add_func ("/ui/preview-view/no-hyphens", test_no_hyphens);
   g_test_add_func ("/ui/preview-view/update-table", test_update_table);
   g_test_add_func ("/ui/preview-view/update-random", test_update_random);
   g_test_add_func ("/ui/preview-view/update-pieces", test_update_pieces);

@@ -133,6 +133,7 @@ tb_preview_attributes_new (const TbPreviewText   *text,
 {
   PangoAttrList *attributes = pango_attr_list_new ();
 
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   for (guint i = 0; i < text->ranges->len; i++)
     insert_range (attributes, &g_array_index (text->ranges, TbPreviewRange, i), text->text->str,
                   colors);

@@ -120,6 +120,8 @@ update_place (TbPreviewPlaces *places,
                 "indent", -get_hang (places, place),
                 "pixels-above-lines", scale (places, place->above),
                 "pixels-below-lines", scale (places, place->below),
+                /* Where a long name or path is broken, one would seem to be part of it. */
+                "insert-hyphens", FALSE,
                 NULL);
   if (place->tab > 0)
     {
