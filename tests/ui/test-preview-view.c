@@ -221,7 +221,7 @@ assert_no_table_cb (GtkTextBuffer *buffer,
     g_assert_cmpstr (G_OBJECT_TYPE_NAME (child), !=, "TbPreviewTableView");
 }
 
-/* A table leaves before its text does: GTK would read the half deleted text when the widget goes. */
+/* A table leaves before its text does: GTK would read the half deleted text when it goes. */
 static void
 test_update_table (void)
 {

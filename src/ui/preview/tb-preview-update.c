@@ -91,7 +91,8 @@ insert_lines (TbPreviewView *self,
 }
 
 /* Takes the tables out that stand between the two. When their text is deleted GTK would do so in
- * the middle of it, and reads the half deleted text for the widgets that the pointer enters then. */
+ * the middle of it, and reads the half deleted text for the widgets that the pointer enters then.
+ */
 static void
 remove_tables (TbPreviewView     *self,
                const GtkTextIter *start,
