@@ -11,6 +11,8 @@
 
 #include "edit/plan-commands.h"
 #include "ui/preview/tb-preview-box.h"
+#include "ui/preview/tb-preview-code.h"
+#include "ui/preview/tb-preview-tags.h"
 #include "ui/preview/tb-preview-view.h"
 #include "ui/preview/tb-preview.h"
 
@@ -710,6 +712,33 @@ get_text_height (TbPreview *preview)
   return rect.y;
 }
 
+/* Colours in a line cost its length each. */
+static void
+test_code_long_line (void)
+{
+  TbPreviewTags *tags = tb_preview_tags_new ();
+  TbPreviewCode *code = tb_preview_code_new (tags);
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (tb_preview_tags_get_table (tags));
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkTextIter start;
+
+      for (guint n = 0; n < (i == 0 ? 10 : 500); n++)
+        g_string_append (line, "if true; ");
+      g_string_append_c (line, '\n');
+      gtk_text_buffer_set_text (buffer, line->str, -1);
+      tb_preview_code_highlight (code, buffer, 0, 1, "sh");
+      gtk_text_buffer_get_start_iter (buffer, &start);
+      g_assert_cmpint (gtk_text_iter_forward_to_tag_toggle (&start, NULL), ==, i == 0);
+      g_string_truncate (line, 0);
+    }
+  tb_preview_code_free (code);
+  g_clear_object (&buffer);
+  tb_preview_tags_free (tags);
+}
+
 static void
 test_zoom (void)
 {
@@ -774,6 +803,7 @@ main (int   argc,
   g_test_add_func ("/ui/preview-view/empty", test_empty);
   g_test_add_func ("/ui/preview-view/scroll-kept", test_scroll_kept);
   g_test_add_func ("/ui/preview-view/scroll-to-place", test_scroll_to_place);
+  g_test_add_func ("/ui/preview-view/code-long-line", test_code_long_line);
   g_test_add_func ("/ui/preview-view/zoom", test_zoom);
   g_test_add_func ("/ui/preview-view/window", test_window);
 

@@ -6,11 +6,15 @@
 #include "config.h"
 #include "ui/preview/tb-preview-code.h"
 
+#include <string.h>
+
 #include <gtksourceview/gtksource.h>
 
 /* Longer code is shown without colours: finding them takes too long for a frame. */
 #define MAX_LINES 300
 #define MAX_CHARS 20000
+/* In one line, in bytes: a text buffer counts from where the line begins for each colour. */
+#define MAX_LINE 1000
 
 /* A little of what most languages have. */
 #define SAMPLE "a = \"b\" + 1;\n"
@@ -171,6 +175,20 @@ copy_looks (TbPreviewCode *code,
     }
 }
 
+static gboolean
+has_long_line (const char *text)
+{
+  for (const char *at = text; *at != '\0';)
+    {
+      gsize length = strcspn (at, "\n");
+
+      if (length > MAX_LINE)
+        return TRUE;
+      at += length + (at[length] != '\0');
+    }
+  return FALSE;
+}
+
 static void
 unref_buffer (gpointer buffer)
 {
@@ -252,6 +270,8 @@ tb_preview_code_highlight (TbPreviewCode *code,
     return;
 
   text = gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);
+  if (has_long_line (text))
+    return;
   gtk_text_buffer_set_text (source, text, -1);
   gtk_text_buffer_get_bounds (source, &start, &end);
   gtk_source_buffer_ensure_highlight (GTK_SOURCE_BUFFER (source), &start, &end);

@@ -15,8 +15,20 @@
 /* Behind so many characters without a place to break, each costs more and more. */
 #define MAX_RUN 150
 #define RUN_COST 6
+/* What a letter costs that joins its neighbours to one: they are shaped together, and all of them
+ * are looked at again for each. */
+#define JOIN_COST 150
 /* What a style that begins costs. */
 #define RANGE_COST 20
+
+static guint
+get_cost (gunichar c,
+          guint    run)
+{
+  if (g_unichar_iszerowidth (c))
+    return JOIN_COST;
+  return run > MAX_RUN ? RUN_COST : 1;
+}
 
 gboolean
 tb_preview_cutter_is_piece (const TbPreviewText *text)
@@ -57,7 +69,7 @@ tb_preview_cutter_next (TbPreviewCutter *cutter)
       gunichar c = g_utf8_get_char (cutter->at);
 
       run = c == ' ' || tb_long_text_breaks_at (c) ? 0 : run + 1;
-      cost += (run > MAX_RUN ? RUN_COST : 1) + cutter->n_ranges[cutter->position] * RANGE_COST;
+      cost += get_cost (c, run) + cutter->n_ranges[cutter->position] * RANGE_COST;
       cutter->at = g_utf8_next_char (cutter->at);
       cutter->position++;
       if (c == ' ')

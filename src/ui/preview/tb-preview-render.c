@@ -30,6 +30,8 @@
 #define MAX_LINES 800
 /* More than this is not shown even when it is asked for. */
 #define MAX_EXPANDED (1 << 20)
+/* No language has so long a name. */
+#define MAX_LANGUAGE 64
 /* The column up to which the remark behind code is looked for. */
 #define MAX_REMARK 64
 
@@ -272,7 +274,8 @@ render_literal (TbPreviewWalk     *walk,
           line->left = CARD_PADDING;
           walk->gap = n == 0 ? TB_PREVIEW_GAP_CARD : 0;
           if (n == 0 && *language != '\0')
-            line->language = g_utf8_make_valid (language, strcspn (language, " \t{"));
+            line->language = g_utf8_make_valid (language, MIN (strcspn (language, " \t{"),
+                                                               MAX_LANGUAGE));
         }
       else if (n > 0)
         walk->gap = 0;
