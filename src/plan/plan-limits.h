@@ -1,0 +1,29 @@
+/* plan-limits.h: what is too much for a form
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "plan/plan.h"
+
+G_BEGIN_DECLS
+
+/* What a plan has too much of: reading it again behind each letter, or filling a list of it, would
+ * keep a window waiting. No plan that people work with comes near to these. */
+typedef enum
+{
+  PLAN_EXCESS_NONE,
+  PLAN_EXCESS_PARTS,  /* headings and tasks, in all */
+  PLAN_EXCESS_BLOCKS, /* paragraphs, lists and the like, in all */
+  PLAN_EXCESS_PIECES, /* in one block: the items of a list, the words that are set apart in a text */
+} PlanExcess;
+
+#define PLAN_MAX_PARTS  10000
+#define PLAN_MAX_BLOCKS 50000
+#define PLAN_MAX_PIECES 30000
+
+/* Looks at all of @plan, which takes a part of the time that reading it took. */
+PlanExcess plan_find_excess (const Plan *plan);
+
+G_END_DECLS
