@@ -29,6 +29,8 @@ struct _TbWindow
   char                 *path;     /* resolved; %NULL until saved for the first time */
   PlanFileState         state;    /* what is on disk, valid iff @path is set */
   TbWindowOpening      *opening;  /* (nullable): while the session is still to come */
+  GtkWidget            *plain;    /* (nullable): shows the text of a file without a session; a child
+                                   * of @pages */
   PlanFolder           *folder;   /* that, when @path is a folder of agents' files; (nullable) */
   GFileMonitor         *monitor;
   PlanJournal          *journal; /* of unsaved changes; (nullable) */
@@ -144,7 +146,7 @@ void          _tb_window_add_plan_actions (TbWindow  *self);
  * Returns: %FALSE when they are so few that they are read at once */
 gboolean      _tb_window_read_beside     (TbWindow   *self,
                                           GBytes     *bytes);
-/* Goes back to the start page. */
+/* Gives up what is being opened, or closes its text, and goes back to the start page. */
 void          _tb_window_cancel_opening  (TbWindow   *self);
 
 /* tb-window-file.c */
