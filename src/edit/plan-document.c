@@ -11,8 +11,8 @@
 #include <glib/gi18n.h>
 
 #include "edit/plan-diff.h"
+#include "edit/plan-document-private.h"
 #include "edit/plan-edit-private.h"
-#include "plan/plan-check.h"
 
 /* A state of the plan and the edit that led to it. The first state has no edit. Plans share all
  * that did not change, so a long history costs little. */
@@ -145,15 +145,18 @@ notify_differences (PlanDocument *self,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* The current state was set to another: tells it once. */
+/* The current state was set to another: tells it once. Takes @problems (nullable), which are those
+ * of it. */
 static void
 emit_changed (PlanDocument *self,
               Plan         *before,
+              GPtrArray    *problems,
               const Told   *told)
 {
   g_autoptr (Plan) after = plan_ref (plan_document_get_plan (self));
 
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  self->problems = problems;
 
   if (before != after)
     {
@@ -194,7 +197,7 @@ go_to (PlanDocument *self,
   tell_init (self, &told);
   self->current = index;
   self->merging = FALSE;
-  emit_changed (self, before, &told);
+  emit_changed (self, before, NULL, &told);
 }
 
 static void
@@ -382,7 +385,7 @@ plan_document_apply (PlanDocument *self,
       plan_unref (state->plan);
       state->plan = plan_ref (after);
     }
-  emit_changed (self, before, &told);
+  emit_changed (self, before, NULL, &told);
 
   return TRUE;
 }
@@ -480,6 +483,31 @@ plan_document_mark_saved (PlanDocument *self,
 }
 
 void
+_plan_document_take_reload (PlanDocument *self,
+                            Plan         *after,
+                            PlanSchedule *schedule,
+                            GPtrArray    *problems)
+{
+  g_autoptr (Plan) before = plan_ref (plan_document_get_plan (self));
+  g_auto (Told) told = { 0 };
+
+  tell_init (self, &told);
+  if (after != NULL)
+    push_state (self, after, _("Changes on Disk"), NULL);
+  if (schedule != NULL)
+    {
+      g_clear_pointer (&self->schedule, plan_schedule_free);
+      self->schedule = schedule;
+    }
+  md_document_unref (self->saved);
+  self->saved = md_document_ref (plan_document_get_document (self));
+  self->merging = FALSE;
+  self->reloading = TRUE;
+  emit_changed (self, before, problems, &told);
+  self->reloading = FALSE;
+}
+
+void
 plan_document_reload (PlanDocument *self,
                       GBytes       *bytes)
 {
@@ -488,13 +516,11 @@ plan_document_reload (PlanDocument *self,
   g_autoptr (MdDocument) document = NULL;
   g_autoptr (GBytes) old = NULL;
   g_autoptr (GArray) splices = NULL;
-  g_auto (Told) told = { 0 };
 
   g_return_if_fail (PLAN_IS_DOCUMENT (self));
   g_return_if_fail (bytes != NULL);
   g_return_if_fail (!self->emitting);
 
-  tell_init (self, &told);
   before = plan_ref (plan_document_get_plan (self));
   old = md_document_to_bytes (plan_get_document (before));
   splices = plan_diff_lines (old, bytes);
@@ -503,15 +529,8 @@ plan_document_reload (PlanDocument *self,
       document = md_document_splice (plan_get_document (before),
                                      (const MdSplice *)splices->data, splices->len);
       after = plan_new (document, before);
-      push_state (self, after, _("Changes on Disk"), NULL);
     }
-
-  md_document_unref (self->saved);
-  self->saved = md_document_ref (plan_document_get_document (self));
-  self->merging = FALSE;
-  self->reloading = TRUE;
-  emit_changed (self, before, &told);
-  self->reloading = FALSE;
+  _plan_document_take_reload (self, after, NULL, NULL);
 }
 
 /* Whether two changes of the same text are about the same lines. */
@@ -602,7 +621,7 @@ plan_document_merge (PlanDocument *self,
   after = plan_edit_preview (edit, before);
   push_state (self, after, plan_edit_get_label (edit), NULL);
   self->reloading = TRUE;
-  emit_changed (self, before, &told);
+  emit_changed (self, before, NULL, &told);
   self->reloading = FALSE;
 
   return TRUE;

@@ -10,6 +10,20 @@
 #include "plan/plan-private.h"
 
 Plan *
+plan_new_with_ids (MdDocument  *document,
+                   const guint *ids,
+                   guint        n_ids)
+{
+  Plan *plan = plan_new (document, NULL);
+
+  g_return_val_if_fail (plan_get_n_parts (plan) == n_ids, plan);
+
+  for (guint i = 0; i < n_ids; i++)
+    plan_get_part (plan, i)->id = ids[i];
+  return plan;
+}
+
+Plan *
 plan_ref (Plan *plan)
 {
   g_return_val_if_fail (plan != NULL, NULL);

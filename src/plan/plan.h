@@ -26,6 +26,12 @@ typedef struct _Plan Plan;
  * it, and ids are carried over. Returns: (transfer full) */
 Plan *plan_new (MdDocument *document,
                 const Plan *previous);
+/* Reads @document as plan_new() does without a previous plan, but the parts have the @ids of those
+ * of another plan of the same text: for a thread that must not touch that.
+ * Returns: (transfer full) */
+Plan *plan_new_with_ids (MdDocument  *document,
+                         const guint *ids,
+                         guint        n_ids);
 Plan *plan_ref (Plan *plan);
 void  plan_unref (Plan *plan);
 

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "edit/plan-reload.h"
+
 #include "edit-test-support.h"
 
 static const char text[] =
@@ -287,6 +289,96 @@ test_reload (void)
   g_assert_finalize_object (document);
 }
 
+static gpointer
+run_reload (gpointer reload)
+{
+  plan_reload_run (reload);
+  return NULL;
+}
+
+static PlanReload *
+start_reload (PlanDocument *document,
+              const char   *old,
+              const char   *new)
+{
+  g_autoptr (GString) changed = g_string_new (text);
+  g_autoptr (GBytes) bytes = NULL;
+  PlanReload *reload;
+
+  g_string_replace (changed, old, new, 0);
+  bytes = g_bytes_new (changed->str, changed->len);
+  reload = plan_reload_new (document, bytes);
+  g_thread_join (g_thread_new ("reload", run_reload, reload));
+  g_assert_cmpint (plan_reload_get_excess (reload), ==, PLAN_EXCESS_NONE);
+  g_assert_true (plan_reload_get_bytes (reload) != NULL);
+  return reload;
+}
+
+/* Beside the main loop: the same parts for whoever knows their ids, and none of their blocks. */
+static void
+test_reload_beside (void)
+{
+  PlanDocument *document = new_document ();
+  g_autoptr (PlanReload) reload = start_reload (document, "Light", "Lights");
+  g_autoptr (PlanReload) late = start_reload (document, "Light", "Dark");
+  g_autoptr (PlanReload) none = NULL;
+  g_autoptr (Plan) before = plan_ref (plan_document_get_plan (document));
+  guint n_changed = 0;
+
+  g_signal_connect (document, "changed", G_CALLBACK (count_changed_cb), &n_changed);
+  g_assert_true (plan_reload_finish (reload));
+  g_assert_cmpuint (n_changed, ==, 1);
+  g_assert_false (plan_document_get_modified (document));
+  assert_objective (document, "Lights");
+  g_assert_cmpuint (plan_get_n_parts (before), ==,
+                    plan_get_n_parts (plan_document_get_plan (document)));
+  for (guint i = 0; i < plan_get_n_parts (before); i++)
+    g_assert_cmpuint (plan_part_get_id (plan_get_part (before, i)), ==,
+                      plan_part_get_id (plan_get_part (plan_document_get_plan (document), i)));
+  g_assert_true (md_document_get_block (plan_document_get_document (document), 3)
+                 != md_document_get_block (plan_get_document (before), 3));
+  g_assert_cmpuint (plan_document_get_problems (document)->len, >, 0);
+
+  /* What was made of the plan before is of no use now. */
+  g_assert_false (plan_reload_finish (late));
+  assert_objective (document, "Lights");
+
+  none = start_reload (document, "Light", "Lights");
+  g_assert_true (plan_reload_finish (none));
+  g_assert_cmpuint (n_changed, ==, 1);
+
+  plan_document_undo (document);
+  g_assert_true (plan_document_get_plan (document) == before);
+  g_assert_true (plan_document_get_modified (document));
+
+  g_clear_pointer (&reload, plan_reload_free);
+  g_clear_pointer (&late, plan_reload_free);
+  g_clear_pointer (&none, plan_reload_free);
+  g_assert_finalize_object (document);
+}
+
+static void
+test_reload_measure (void)
+{
+  static const struct
+  {
+    const char *before;
+    const char *after;
+    gsize       expected;
+  } texts[] = {
+    { "", "", 0 }, { "a", "a", 0 }, { "", "abc", 3 }, { "abc", "", 3 }, { "abc", "axc", 1 },
+    { "aaa", "aaaaa", 2 }, { "abcd", "axycd", 2 }, { "xab", "yab", 1 }, { "abx", "aby", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) before = g_bytes_new (texts[i].before, strlen (texts[i].before));
+      g_autoptr (GBytes) after = g_bytes_new (texts[i].after, strlen (texts[i].after));
+
+      g_assert_cmpuint (plan_reload_measure (before, after), ==, texts[i].expected);
+    }
+}
+
 /* A part that is moved and renumbered stays the same part, through undo and redo. */
 static void
 test_identity (void)
@@ -435,6 +527,8 @@ main (int   argc,
   g_test_add_func ("/edit/document/notify", test_notify);
   g_test_add_func ("/edit/document/sharing", test_sharing);
   g_test_add_func ("/edit/document/reload", test_reload);
+  g_test_add_func ("/edit/document/reload-beside", test_reload_beside);
+  g_test_add_func ("/edit/document/reload-measure", test_reload_measure);
   g_test_add_func ("/edit/document/merge-theirs", test_merge_theirs);
   g_test_add_func ("/edit/document/identity", test_identity);
   g_test_add_func ("/edit/document/derived", test_derived);
