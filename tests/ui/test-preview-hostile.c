@@ -302,6 +302,22 @@ type_letter (TbWindow *window)
   tb_session_perform (session, edit, error);
 }
 
+/* Somebody else makes the file half as long. */
+static void
+change_on_disk (TbWindow  *window,
+                TbPreview *preview)
+{
+  PlanDocument *document = tb_session_get_document (tb_window_get_session (window));
+  g_autofree char *text = NULL;
+  gsize length;
+
+  plan_document_undo (document);
+  spin_until_complete (preview, g_get_monotonic_time ());
+  g_assert_true (g_file_get_contents (tb_window_get_path (window), &text, &length, NULL));
+  g_assert_true (g_file_set_contents (tb_window_get_path (window), text, (gssize)length / 2,
+                                      NULL));
+}
+
 /* The end of a text that has no plan. */
 static void
 scroll_to_end (TbPlainPage *page)
@@ -355,6 +371,7 @@ try_plan (TbWindow   *window,
   g_autofree char *fill = take_stall (watchdog);
   g_autofree char *go = NULL;
   g_autofree char *key = NULL;
+  g_autofree char *reload = NULL;
   gint64 again;
 
   go_to_end (window);
@@ -363,16 +380,23 @@ try_plan (TbWindow   *window,
   type_letter (window);
   again = spin_until_complete (preview, g_get_monotonic_time ());
   key = take_stall (watchdog);
+  change_on_disk (window, preview);
+  g_free (take_stall (watchdog));
+  _tb_window_check_disk (window);
+  while (window->reloading != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  spin_until_complete (preview, g_get_monotonic_time ());
+  reload = take_stall (watchdog);
   g_test_message ("%-24s %7" G_GSIZE_FORMAT " bytes: answer %4" G_GINT64_FORMAT
                   " ms, preview %4" G_GINT64_FORMAT " ms, after a letter %4" G_GINT64_FORMAT
                   " ms; stalls (computing) of opening %s, showing %s, going to the end %s, "
-                  "a letter %s ms",
+                  "a letter %s, a reload %s ms",
                   name, size, (answer > 0 ? answer : shown) / 1000, shown / 1000, again / 1000,
-                  open, fill, go, key);
+                  open, fill, go, key, reload);
 }
 
-/* Opens @text in a window, goes to its last part, and types a letter. Says how long the main loop
- * stood still at most in each. */
+/* Opens @text in a window, goes to its last part, types a letter, and changes it on disk. Says how
+ * long the main loop stood still at most in each. */
 static void
 show (const char *name,
       const char *text)

@@ -1,4 +1,4 @@
-/* test-window-plain.c: a window shows what is too much for a plan
+/* test-window-plain.c: a window reads long texts, and what is too much for a plan
  *
  * SPDX-FileCopyrightText: 2026 The Trestleboard authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,6 +10,7 @@
 
 #include <glib/gstdio.h>
 
+#include "edit/plan-commands.h"
 #include "plan/plan-limits.h"
 #include "ui/window/tb-plain-page.h"
 #include "ui/window/tb-window-private.h"
@@ -169,6 +170,147 @@ test_destroyed (Fixture       *fixture,
   g_assert_nonnull (open_text (fixture, text));
 }
 
+/* A plan that is too long to be read in a frame, with @status and @n in all its tasks. */
+static char *
+make_plan (const char *status,
+           guint       n)
+{
+  GString *text = g_string_new ("# Plan: A\n\n## Build Agent 1: A\n\n");
+
+  for (guint i = 1; i <= 400; i++)
+    g_string_append_printf (text,
+                            "#### Task %u: **B%u** (Module: `m/`)\n- **Status**: %s\n"
+                            "- **Description**: The %u-th of them, number %u\n"
+                            "- **Acceptance Criteria**:\n  - [ ] a\n\n",
+                            i, i, status, i, n);
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+contains (Fixture    *fixture,
+          const char *what)
+{
+  TbSession *session = tb_window_get_session (fixture->window);
+  MdDocument *document = plan_document_get_document (tb_session_get_document (session));
+  g_autofree char *text = md_document_dup_range (document,
+                                                 (MdSpan){ 0, md_document_get_size (document) });
+
+  return strstr (text, what) != NULL;
+}
+
+static void
+open_long_plan (Fixture *fixture)
+{
+  g_autofree char *text = make_plan ("To Do", 1);
+  TbSession *session;
+  Plan *plan;
+
+  g_assert_null (open_text (fixture, text));
+  session = tb_window_get_session (fixture->window);
+  plan = tb_session_get_plan (session);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  tb_session_go_to (session, plan_part_get_id (plan_get_part (plan, 200)), 1, -1);
+  spin ();
+}
+
+static void
+change_on_disk (Fixture    *fixture,
+                const char *text)
+{
+  g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
+  _tb_window_check_disk (fixture->window);
+}
+
+static void
+wait_for_reload (Fixture *fixture)
+{
+  while (fixture->window->reloading != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  spin ();
+}
+
+/* What changed a lot is read while the window goes on, which stays where it is. */
+static void
+test_reload (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *text = make_plan ("Done", 2);
+  TbSession *session;
+  guint part;
+
+  open_long_plan (fixture);
+  session = tb_window_get_session (fixture->window);
+  part = tb_session_get_part (session);
+  change_on_disk (fixture, text);
+  g_assert_nonnull (fixture->window->reloading);
+  g_assert_true (contains (fixture, "number 1"));
+  /* Looking again does not begin again. */
+  _tb_window_check_disk (fixture->window);
+  wait_for_reload (fixture);
+
+  g_assert_true (contains (fixture, "number 2"));
+  g_assert_false (contains (fixture, "number 1\n"));
+  g_assert_false (plan_document_get_modified (tb_session_get_document (session)));
+  g_assert_cmpuint (tb_session_get_part (session), ==, part);
+  g_assert_cmpint (tb_session_get_index (session), ==, 200);
+  _tb_window_check_disk (fixture->window);
+  g_assert_null (fixture->window->reloading);
+
+  plan_document_undo (tb_session_get_document (session));
+  spin ();
+  g_assert_true (contains (fixture, "number 1\n"));
+  g_assert_cmpint (tb_session_get_index (session), ==, 200);
+}
+
+/* What is typed while the file is being read is not lost. */
+static void
+test_reload_typed (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *text = make_plan ("Done", 2);
+  TbSession *session;
+  PlanEdit *edit;
+
+  open_long_plan (fixture);
+  session = tb_window_get_session (fixture->window);
+  change_on_disk (fixture, text);
+  edit = plan_command_replace_range (tb_session_get_plan (session), (MdSpan){ 8, 9 }, "Typed", 5,
+                                     NULL);
+  g_assert_true (tb_session_perform (session, edit, NULL));
+  wait_for_reload (fixture);
+  g_assert_true (contains (fixture, "# Plan: Typed\n"));
+  g_assert_true (contains (fixture, "number 2\n"));
+  g_assert_true (plan_document_get_modified (tb_session_get_document (session)));
+}
+
+/* The window keeps what it has, and says so. */
+static void
+test_reload_excess (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *text = repeat ("# Plan: B\n", "# a\n", 2 * PLAN_MAX_PARTS);
+
+  open_long_plan (fixture);
+  change_on_disk (fixture, text);
+  wait_for_reload (fixture);
+  g_assert_true (contains (fixture, "# Plan: A\n"));
+  g_assert_nonnull (strstr (tb_message_bar_get_text (TB_MESSAGE_BAR (fixture->window->bar)),
+                            "too much in it"));
+  g_assert_true (fixture->window->is_changed_on_disk);
+}
+
+/* What is still being read when its window goes is dropped. */
+static void
+test_reload_closed (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *text = make_plan ("Done", 2);
+
+  open_long_plan (fixture);
+  change_on_disk (fixture, text);
+  g_assert_nonnull (fixture->window->reloading);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -183,6 +325,10 @@ main (int   argc,
   ADD ("long-lines", test_long_lines);
   ADD ("within", test_within);
   ADD ("destroyed", test_destroyed);
+  ADD ("reload", test_reload);
+  ADD ("reload-typed", test_reload_typed);
+  ADD ("reload-excess", test_reload_excess);
+  ADD ("reload-closed", test_reload_closed);
 
   return g_test_run ();
 }

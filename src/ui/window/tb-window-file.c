@@ -85,6 +85,8 @@ void
 _tb_window_finish_save (TbWindow   *self,
                         const char *warning)
 {
+  /* It is ours that is on disk now. */
+  _tb_window_cancel_reload (self);
   self->is_changed_on_disk = FALSE;
   plan_document_mark_saved (_tb_window_get_document (self), NULL);
   _tb_window_drop_journal (self);
@@ -324,34 +326,4 @@ _tb_window_export_html (TbWindow *self)
 
   tb_file_dialog_save (GTK_WINDOW (self), _("Export as HTML"), TB_FILE_KIND_HTML, folder, name,
                        export_html_cb, g_object_ref (self));
-}
-
-void
-_tb_window_reload (TbWindow *self)
-{
-  PlanFileState state = { 0 };
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->path == NULL)
-    return;
-  if (self->folder != NULL)
-    {
-      _tb_window_reload_folder (self);
-      return;
-    }
-  bytes = plan_file_load (self->path, &state, &error);
-  if (bytes == NULL)
-    {
-      tb_window_show_error (self, error->message);
-      return;
-    }
-  self->state = state;
-  self->is_changed_on_disk = FALSE;
-  plan_document_reload (_tb_window_get_document (self), bytes);
-  plan_notes_load (tb_session_get_notes (self->session), self->path,
-                   tb_session_get_plan (self->session));
-  tb_message_bar_hide (TB_MESSAGE_BAR (self->bar));
-  _tb_window_update_state (self);
-  _tb_window_say (self, _("Reloaded: changed on disk"), TRUE);
 }

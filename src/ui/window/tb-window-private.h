@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 
 /* A text on its way to a plan (tb-window-open.c). */
 typedef struct _TbWindowOpening TbWindowOpening;
+/* A changed text on its way to the plan (tb-window-reload.c). */
+typedef struct _TbWindowReloading TbWindowReloading;
 
 struct _TbWindow
 {
@@ -31,6 +33,7 @@ struct _TbWindow
   TbWindowOpening      *opening;  /* (nullable): while the session is still to come */
   GtkWidget            *plain;    /* (nullable): shows the text of a file without a session; a child
                                    * of @pages */
+  TbWindowReloading    *reloading; /* (nullable): while what is on disk is being read again */
   PlanFolder           *folder;   /* that, when @path is a folder of agents' files; (nullable) */
   GFileMonitor         *monitor;
   PlanJournal          *journal; /* of unsaved changes; (nullable) */
@@ -165,7 +168,6 @@ void          _tb_window_save_anyway     (TbWindow   *self);
 void          _tb_window_save_as         (TbWindow   *self);
 void          _tb_window_export_markdown (TbWindow   *self);
 void          _tb_window_export_html     (TbWindow   *self);
-void          _tb_window_reload          (TbWindow   *self);
 /* The plan's own name with @ending instead of its own. */
 char         *_tb_window_dup_export_name (TbWindow   *self,
                                           const char *ending);
@@ -173,6 +175,11 @@ char         *_tb_window_dup_export_name (TbWindow   *self,
 void          _tb_window_write_export    (TbWindow   *self,
                                           GFile      *file,
                                           GBytes     *bytes);
+
+/* tb-window-reload.c */
+/* Reads the file again; what is long and changed a lot, beside the main loop. */
+void          _tb_window_reload          (TbWindow   *self);
+void          _tb_window_cancel_reload   (TbWindow   *self);
 
 /* tb-window-print.c */
 void          _tb_window_print           (TbWindow   *self);

@@ -202,6 +202,7 @@ tb_window_dispose (GObject *object)
   TbWindow *self = TB_WINDOW (object);
 
   _tb_window_cancel_opening (self);
+  _tb_window_cancel_reload (self);
   _tb_window_unwatch (self);
   _tb_window_leave_journals (self);
   g_clear_handle_id (&self->reveal_id, g_source_remove);
