@@ -55,9 +55,6 @@ MdBlock  *_md_block_new          (MdBlockKind    kind,
                                   cmark_node    *node,
                                   int            first_line);
 MdBlockKind _md_block_kind_for_node (cmark_node *node);
-/* Whether both have the same bytes and the same nodes. */
-gboolean  _md_block_equal        (const MdBlock *a,
-                                  const MdBlock *b);
 
 /* The bytes of all link targets and titles in @block. */
 gsize     _md_block_get_link_size (MdBlock      *block);

@@ -176,7 +176,7 @@ _md_block_kind_for_node (cmark_node *node)
 }
 
 gboolean
-_md_block_equal (const MdBlock *a,
+md_block_equal (const MdBlock *a,
                  const MdBlock *b)
 {
   if (a->kind != b->kind || a->size != b->size || memcmp (a->text, b->text, a->size) != 0)

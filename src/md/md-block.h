@@ -42,6 +42,9 @@ typedef enum
 MdBlock      *md_block_ref             (MdBlock       *block);
 void          md_block_unref           (MdBlock       *block);
 
+/* Whether both have the same bytes and the same nodes. */
+gboolean      md_block_equal           (const MdBlock *a,
+                                        const MdBlock *b);
 MdBlockKind   md_block_get_kind        (const MdBlock *block);
 /* The block's node, or %NULL for BLANK, FRONT_MATTER, DEFINITIONS and FILE. */
 const MdNode *md_block_get_node        (const MdBlock *block);

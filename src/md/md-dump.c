@@ -177,7 +177,7 @@ md_document_check (const MdDocument *document)
 
       if (md_document_get_block_start (document, i) != md_document_get_block_start (fresh, i)
           || md_document_get_block_line (document, i) != md_document_get_block_line (fresh, i)
-          || !_md_block_equal (a, b))
+          || !md_block_equal (a, b))
         return describe_difference (i, a, b);
     }
   if (document->n_blocks != fresh->n_blocks)

@@ -183,10 +183,10 @@ add_new_blocks (Edit            *self,
   guint tail = 0;
 
   while (head < max
-         && _md_block_equal (md_document_get_block (document, region->first + head), new[head]))
+         && md_block_equal (md_document_get_block (document, region->first + head), new[head]))
     head++;
   while (head + tail < max
-         && _md_block_equal (md_document_get_block (document, region->sync - 1 - tail),
+         && md_block_equal (md_document_get_block (document, region->sync - 1 - tail),
                              new[n_blocks - 1 - tail]))
     tail++;
 
@@ -357,7 +357,7 @@ share_equal_blocks (Edit      *self,
       old = md_document_find_block (document, (gsize)old_start);
       old_block = md_document_get_block (document, old);
       if (md_document_get_block_start (document, old) != (gsize)old_start
-          || !_md_block_equal (old_block, block))
+          || !md_block_equal (old_block, block))
         continue;
       blocks->pdata[i] = md_block_ref (old_block);
       md_block_unref (block);

@@ -90,9 +90,8 @@ describe_tag (GtkTextTag *tag)
 
 /* The text with all its tags, as text: equal for equal looks. */
 static char *
-describe (TbPreview *preview)
+describe_buffer (GtkTextBuffer *buffer)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (tb_preview_get_view (preview));
   GString *description = g_string_new (NULL);
   GtkTextIter iter;
 
@@ -118,6 +117,12 @@ describe (TbPreview *preview)
       iter = next;
     }
   return g_string_free (description, FALSE);
+}
+
+static char *
+describe (TbPreview *preview)
+{
+  return describe_buffer (gtk_text_view_get_buffer (tb_preview_get_view (preview)));
 }
 
 static void
@@ -334,6 +339,67 @@ test_update_pieces (void)
   while (!tb_preview_view_update (TB_PREVIEW_VIEW (view), document, 0))
     g_assert_cmpint (gtk_text_buffer_get_line_count (buffer), ==, ++n + 1);
   g_assert_cmpint (gtk_text_buffer_get_line_count (buffer), ==, 101);
+}
+
+static char *
+make_paragraphs (guint       n,
+                 const char *first,
+                 const char *last)
+{
+  GString *text = g_string_new (first);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "Paragraph %u with `code`\n\n", i);
+  g_string_append (text, last);
+  return g_string_free (text, FALSE);
+}
+
+/* A text that was read anew replaces the old one step by step: what is the same stays, and what is
+ * not yet done is still the old one. */
+static void
+test_update_anew (void)
+{
+  static const struct
+  {
+    guint       n;
+    const char *first;
+    const char *last;
+    guint       max_touched;
+  } texts[] = {
+    { 100, "One\n\n", "Last\n", 0 },
+    { 100, "Two\n\n", "End\n", 20 },
+    { 60, "Two\n\n", "End\n", 40 * 23 + 10 },
+    { 140, "# New\n\nTwo\n\n", "End\n", G_MAXUINT },
+  };
+  g_autoptr (GtkWidget) view = g_object_ref_sink (tb_preview_view_new ());
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  guint touched = 0;
+  int n_lines = 0;
+
+  g_signal_connect (buffer, "insert-text", G_CALLBACK (count_insert_cb), &touched);
+  g_signal_connect (buffer, "delete-range", G_CALLBACK (count_delete_cb), &touched);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = make_paragraphs (texts[i].n, texts[i].first, texts[i].last);
+      g_autoptr (TbSession) session = make_session (text);
+      g_autoptr (GtkWidget) fresh = g_object_ref_sink (tb_preview_view_new ());
+      MdDocument *document = plan_document_get_document (tb_session_get_document (session));
+      g_autofree char *shown = NULL;
+      g_autofree char *expected = NULL;
+
+      touched = 0;
+      while (!tb_preview_view_update (TB_PREVIEW_VIEW (view), document, 0))
+        if (i > 0)
+          g_assert_cmpint (gtk_text_buffer_get_line_count (buffer), >=, MIN (n_lines, 62));
+      if (i > 0)
+        g_assert_cmpuint (touched, <=, texts[i].max_touched);
+      while (!tb_preview_view_update (TB_PREVIEW_VIEW (fresh), document, G_MAXINT64))
+        ;
+      shown = describe_buffer (buffer);
+      expected = describe_buffer (gtk_text_view_get_buffer (GTK_TEXT_VIEW (fresh)));
+      g_assert_cmpstr (shown, ==, expected);
+      n_lines = gtk_text_buffer_get_line_count (buffer);
+    }
 }
 
 static char *
@@ -794,6 +860,7 @@ main (int   argc,
   g_test_add_func ("/ui/preview-view/update-table", test_update_table);
   g_test_add_func ("/ui/preview-view/update-random", test_update_random);
   g_test_add_func ("/ui/preview-view/update-pieces", test_update_pieces);
+  g_test_add_func ("/ui/preview-view/update-anew", test_update_anew);
   g_test_add_func ("/ui/preview-view/place", test_place);
   g_test_add_func ("/ui/preview-view/box", test_box);
   g_test_add_func ("/ui/preview-view/copy", test_copy);

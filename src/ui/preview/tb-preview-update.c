@@ -11,6 +11,9 @@
 #include "ui/preview/tb-preview-render.h"
 #include "ui/preview/tb-preview-table.h"
 
+/* Lines that are taken out of the text at once. */
+#define MAX_GONE 3000
+
 /* All lines of @n blocks at @index of @blocks. */
 static GPtrArray *
 collect_lines (GPtrArray *blocks,
@@ -353,7 +356,8 @@ render (TbPreviewView *self,
   return fresh;
 }
 
-/* Whether block @shown of those that are shown is block @index of @document as it is now. */
+/* Whether block @shown of those that are shown is block @index of @document as it is now. One that
+ * was read anew and is the same in all takes its place. */
 static gboolean
 is_shown (TbPreviewView    *self,
           guint             shown,
@@ -361,10 +365,39 @@ is_shown (TbPreviewView    *self,
           guint             index,
           const guint8     *hidden)
 {
-  const TbPreviewBlock *block = g_ptr_array_index (self->blocks, shown);
+  TbPreviewBlock *rendered = g_ptr_array_index (self->blocks, shown);
+  MdBlock *block = md_document_get_block (document, index);
 
-  return block->block == md_document_get_block (document, index) &&
-         block->is_hidden == (hidden != NULL && hidden[index]);
+  if (rendered->is_hidden != (hidden != NULL && hidden[index]))
+    return FALSE;
+  if (rendered->block == block)
+    return TRUE;
+  if (!md_block_equal (rendered->block, block))
+    return FALSE;
+  if (g_hash_table_contains (self->expanded, rendered->block))
+    g_hash_table_add (self->expanded, md_block_ref (block));
+  md_block_unref (rendered->block);
+  rendered->block = md_block_ref (block);
+  return TRUE;
+}
+
+/* How many of @n_old blocks from @head, which are to go, go in this step: as many as have come, or
+ * (@is_last: nothing more comes) as a frame has time to take out. */
+static guint
+count_gone (TbPreviewView *self,
+            guint          head,
+            guint          n_old,
+            guint          n_fresh,
+            gboolean       is_last)
+{
+  guint n_lines = 0;
+  guint n = 0;
+
+  if (!is_last)
+    return MIN (n_old, n_fresh);
+  while (n < n_old && n_lines < MAX_GONE)
+    n_lines += ((TbPreviewBlock *)g_ptr_array_index (self->blocks, head + n++))->lines->len;
+  return n;
 }
 
 guint8 *
@@ -403,6 +436,7 @@ tb_preview_view_update (TbPreviewView *self,
   g_autofree guint8 *hidden = NULL;
   guint n_old;
   guint n_new;
+  guint n_gone;
   guint shorter;
   guint head = 0;
   guint tail = 0;
@@ -429,6 +463,8 @@ tb_preview_view_update (TbPreviewView *self,
 
   fresh = render (self, document, head, n_new - tail, hidden, deadline);
   self->is_complete = head + fresh->len + tail == n_new;
+  n_gone = count_gone (self, head, n_old - head - tail, fresh->len, self->is_complete);
+  self->is_complete = self->is_complete && n_gone == n_old - head - tail;
   self->n_done = head + fresh->len;
   if (self->document != document)
     {
@@ -436,9 +472,9 @@ tb_preview_view_update (TbPreviewView *self,
       g_clear_pointer (&self->document, md_document_unref);
       self->document = document;
     }
-  if (fresh->len > 0 || head + tail < n_old)
+  if (fresh->len > 0 || n_gone > 0)
     {
-      _tb_preview_view_replace (self, head, n_old - head - tail, fresh);
+      _tb_preview_view_replace (self, head, n_gone, fresh);
       /* Nobody knows what is below the pointer now. */
       tb_preview_view_set_hover (self, NULL);
     }
