@@ -19,7 +19,7 @@ typedef enum
   PLAN_EXCESS_PIECES, /* in one block: items of a list, words that are set apart in a text */
 } PlanExcess;
 
-#define PLAN_MAX_PARTS  10000
+#define PLAN_MAX_PARTS  5000
 #define PLAN_MAX_BLOCKS 50000
 #define PLAN_MAX_PIECES 30000
 

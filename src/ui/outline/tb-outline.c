@@ -119,14 +119,35 @@ update_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Reading the rows of a large plan takes more than a frame: it waits for a pause in the typing. */
+static gboolean
+read_problems_cb (gpointer user_data)
+{
+  TbOutline *self = user_data;
+
+  plan_document_get_problems (tb_session_get_document (self->session));
+  self->update_id = g_idle_add (update_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+read_schedule_cb (gpointer user_data)
+{
+  TbOutline *self = user_data;
+
+  plan_document_get_schedule (tb_session_get_document (self->session));
+  self->update_id = g_idle_add (read_problems_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Reading the rows of a large plan takes more than a frame: it waits for a pause in the typing, and
+ * takes what the rows are made of in turns, between which the main loop goes on. */
 static void
 document_changed_cb (TbOutline *self)
 {
   if (plan_get_n_parts (tb_session_get_plan (self->session)) > LARGE_PLAN)
     {
       g_clear_handle_id (&self->update_id, g_source_remove);
-      self->update_id = g_timeout_add (PAUSE_MS, update_cb, self);
+      self->update_id = g_timeout_add (PAUSE_MS, read_schedule_cb, self);
     }
   else if (self->update_id == 0)
     self->update_id = g_idle_add (update_cb, self);
