@@ -100,16 +100,24 @@ measure_height (GtkWidget *widget)
 }
 
 /* Lines that change in a frame would be measured when they are laid out or drawn, and ask for
- * another size then, too late for the scrollbar and the panes around: they have to be measured
- * before. A text view measures the lines in sight when it scrolls, be it by nothing. Where there
- * are other lines than before, it also has to find out which is the first in sight. */
+ * another size then, too late for the scrollbar and the panes around, of which GTK says that they
+ * have no allocation: they have to be measured before. A text view measures the lines in sight when
+ * it scrolls, be it by nothing, and all that it has put off, as the way to a mark, when it is given
+ * a size, be it the one it has. Where there are other lines than before, it also has to find out
+ * which is the first in sight. */
 void
 _tb_preview_view_measure_lines (TbPreviewView *self)
 {
+  GtkWidget *widget = GTK_WIDGET (self);
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
 
-  if (adjustment != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    g_signal_emit_by_name (adjustment, "value-changed");
+  if (adjustment == NULL || !gtk_widget_get_mapped (widget))
+    return;
+  g_signal_emit_by_name (adjustment, "value-changed");
+  if (width > 0 && height > 0)
+    GTK_WIDGET_CLASS (tb_preview_view_parent_class)->size_allocate (widget, width, height, -1);
 }
 
 /* By nothing sideways: for the other way the scrollbar would show itself, and be faded in and out
