@@ -99,7 +99,7 @@ static void
 test_excess (Fixture       *fixture,
              gconstpointer  data)
 {
-  g_autofree char *text = repeat ("", "# a\n", PLAN_MAX_PARTS + 1);
+  g_autofree char *text = repeat ("", "# a\n", 2 * PLAN_MAX_PARTS);
   TbPlainPage *page = open_text (fixture, text);
   g_autofree char *shown = NULL;
 
@@ -165,7 +165,7 @@ static void
 test_destroyed (Fixture       *fixture,
                 gconstpointer  data)
 {
-  g_autofree char *text = repeat ("", "# a\n", 3 * PLAN_MAX_PARTS);
+  g_autofree char *text = repeat ("", "# a\n", 4 * PLAN_MAX_PARTS);
 
   g_assert_nonnull (open_text (fixture, text));
 }
@@ -288,7 +288,7 @@ static void
 test_reload_excess (Fixture       *fixture,
                     gconstpointer  data)
 {
-  g_autofree char *text = repeat ("# Plan: B\n", "# a\n", 2 * PLAN_MAX_PARTS);
+  g_autofree char *text = repeat ("# Plan: B\n", "# a\n", 4 * PLAN_MAX_PARTS);
 
   open_long_plan (fixture);
   change_on_disk (fixture, text);
@@ -297,6 +297,17 @@ test_reload_excess (Fixture       *fixture,
   g_assert_nonnull (strstr (tb_message_bar_get_text (TB_MESSAGE_BAR (fixture->window->bar)),
                             "too much in it"));
   g_assert_true (fixture->window->is_changed_on_disk);
+
+  /* It is not read again and again; what is less is. */
+  _tb_window_check_disk (fixture->window);
+  g_assert_null (fixture->window->reloading);
+  g_free (text);
+  text = make_plan ("Done", 2);
+  change_on_disk (fixture, text);
+  g_assert_nonnull (fixture->window->reloading);
+  wait_for_reload (fixture);
+  g_assert_true (contains (fixture, "number 2\n"));
+  g_assert_false (fixture->window->is_changed_on_disk);
 }
 
 /* What is still being read when its window goes is dropped. */

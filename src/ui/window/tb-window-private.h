@@ -34,6 +34,7 @@ struct _TbWindow
   GtkWidget            *plain;    /* (nullable): shows the text of a file without a session; a child
                                    * of @pages */
   TbWindowReloading    *reloading; /* (nullable): while what is on disk is being read again */
+  char                  too_much[65]; /* the sha256 of what on disk is too much for a plan; or "" */
   PlanFolder           *folder;   /* that, when @path is a folder of agents' files; (nullable) */
   GFileMonitor         *monitor;
   PlanJournal          *journal; /* of unsaved changes; (nullable) */

@@ -63,13 +63,15 @@ finish (TbWindow            *self,
   _tb_window_say (self, _("Reloaded: changed on disk"), TRUE);
 }
 
-/* The window keeps what it has. */
+/* The window keeps what it has. @sha256: of what is on disk */
 static void
-say_too_much (TbWindow *self)
+say_too_much (TbWindow   *self,
+              const char *sha256)
 {
   g_autofree char *name = g_filename_display_basename (self->path);
   g_autofree char *text = NULL;
 
+  g_strlcpy (self->too_much, sha256, sizeof self->too_much);
   self->is_changed_on_disk = TRUE;
   _tb_window_update_state (self);
   /* Translators: %s is the name of a file. */
@@ -104,7 +106,7 @@ read_cb (GObject      *source,
     {
       _tb_window_cancel_reload (self);
       if (plan_reload_get_excess (reloading->reload) != PLAN_EXCESS_NONE)
-        say_too_much (self);
+        say_too_much (self, reloading->state.sha256);
       else if (plan_reload_finish (reloading->reload))
         finish (self, &reloading->state);
       else
@@ -122,7 +124,7 @@ give_up_cb (gpointer data)
 
   reloading->time_id = 0;
   _tb_window_cancel_reload (self);
-  say_too_much (self);
+  say_too_much (self, reloading->state.sha256);
   return G_SOURCE_REMOVE;
 }
 
@@ -170,6 +172,11 @@ _tb_window_reload (TbWindow *self)
   if (bytes == NULL)
     {
       tb_window_show_error (self, error->message);
+      return;
+    }
+  if (g_str_equal (state.sha256, self->too_much))
+    {
+      say_too_much (self, state.sha256);
       return;
     }
   mine = md_document_to_bytes (plan_document_get_document (_tb_window_get_document (self)));
