@@ -447,6 +447,30 @@ test_items_long (void)
   form_close (&fixture);
 }
 
+/* A list that loses items which had no rows yet keeps the rows that it has. */
+static void
+test_items_long_cut (void)
+{
+  g_autofree char *text = make_long_list (3000);
+  g_autofree char *shorter = make_long_list (1500);
+  g_autoptr (GBytes) bytes = g_bytes_new (shorter, strlen (shorter));
+  FormFixture fixture;
+  GtkTextView *view;
+  guint n_rows;
+
+  form_open (&fixture, text, -1);
+  form_show_part (&fixture, "Many");
+  while (count_item_rows (fixture.pane) < 300)
+    g_main_context_iteration (NULL, TRUE);
+  n_rows = count_item_rows (fixture.pane);
+  g_assert_cmpuint (n_rows, <, 1500);
+  view = form_get_view (&fixture, "Acceptance Criteria 150 text");
+  plan_document_reload (fixture.document, bytes);
+  g_assert_cmpuint (count_item_rows (fixture.pane), >=, n_rows - 100);
+  g_assert_true (form_get_view (&fixture, "Acceptance Criteria 150 text") == view);
+  form_close (&fixture);
+}
+
 /* A field that would keep the window waiting is not shown whole, and one that is short again is. */
 static void
 test_long_field (void)
@@ -535,6 +559,7 @@ main (int   argc,
   g_test_add_func ("/ui/form-items/files/move", test_items_files_move);
   g_test_add_func ("/ui/form-items/long", test_items_long);
   g_test_add_func ("/ui/form-items/long-field", test_long_field);
+  g_test_add_func ("/ui/form-items/long-cut", test_items_long_cut);
   g_test_add_func ("/ui/form-items/many-parts", test_many_parts);
 
   return g_test_run ();

@@ -261,7 +261,8 @@ show_item (TbItemsField *self,
 }
 
 /* How many items get rows at once: those of a new field that are in sight, and later as many as
- * have come or gone, so that the rows that are there keep theirs. */
+ * have come or gone, so that the rows that are there keep theirs; of very many that are gone, most
+ * had none. */
 static guint
 count_rows_for (TbItemsField *self,
                 guint         n_items)
@@ -271,7 +272,8 @@ count_rows_for (TbItemsField *self,
 
   if (priv->n_items == 0)
     n_rows = FIRST_ROWS;
-  return (guint)CLAMP (n_rows, 1, (gint64)priv->n_built + MAX_NEW_ROWS);
+  return (guint)CLAMP (n_rows, MAX (1, (gint64)priv->n_built - MAX_NEW_ROWS),
+                       (gint64)priv->n_built + MAX_NEW_ROWS);
 }
 
 void
