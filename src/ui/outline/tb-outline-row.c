@@ -118,17 +118,34 @@ update_accessible (TbOutlineRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
-  if (parent == NULL)
-    return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parent),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
-  if (tb_outline_item_is_read (self->item))
+  if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    _("In sight in the preview"), -1);
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                    -1);
+}
+
+/* Beside what is selected: by a bar, and in words. */
+static void
+update_read (TbOutlineRow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  gboolean is_read = tb_outline_item_is_read (self->item);
+
+  if (parent == NULL || is_read == gtk_widget_has_css_class (GTK_WIDGET (self), "read"))
+    return;
+  if (is_read)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "read");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (parent),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      _("In sight in the preview"), -1);
+    }
   else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "read");
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (parent),
+                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    }
 }
 
 /* The title begins at its mark, whichever way it and the interface are read: an inscription would
@@ -176,10 +193,7 @@ update_row (TbOutlineRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "agent");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "agent");
-  if (tb_outline_item_is_read (self->item))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "read");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "read");
+  update_read (self);
   update_accessible (self);
 }
 
