@@ -221,6 +221,50 @@ test_table_elements (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Checks every label in @widget. Returns: how many there are */
+static guint
+check_words (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (GTK_IS_LABEL (widget))
+    {
+      PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (widget));
+      const char *text = pango_layout_get_text (layout);
+
+      for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+        {
+          PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+
+          g_test_message ("%s", text + line->start_index);
+          g_assert_nonnull (strchr (" /-", text[line->start_index - 1]));
+        }
+      return 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += check_words (child);
+  return n;
+}
+
+/* However narrow the view is, a table breaks no word of usual length: it scrolls sideways. */
+static void
+test_table_words (void)
+{
+  g_autoptr (TbSession) session = NULL;
+  TbPreview *preview;
+  GtkWidget *window;
+
+  session = make_session ("| Key | Alternative Considered | Why Rejected | Responsibility |\n"
+                          "|---|---|---|---|\n"
+                          "| Decision | Recognised everywhere | overwritten | src/application |\n");
+  window = show_window (session, &preview);
+  gtk_window_set_default_size (GTK_WINDOW (window), 320, 400);
+  wait_frames (GTK_WIDGET (preview), 10);
+  g_assert_cmpuint (check_words (GTK_WIDGET (tb_preview_get_view (preview))), ==, 8);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -230,6 +274,7 @@ main (int   argc,
 
   g_test_add_func ("/ui/preview-code/prepare", test_prepare);
   g_test_add_func ("/ui/preview-code/table-elements", test_table_elements);
+  g_test_add_func ("/ui/preview-code/table-words", test_table_words);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "ui/preview/tb-preview-table.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <glib/gi18n.h>
 
@@ -16,6 +17,7 @@
 
 /* Letters that a column has at least, where its text is not shorter, and wishes for at most. */
 #define MIN_LETTERS 9
+#define MAX_WORD 14
 #define MAX_LETTERS 32
 
 struct _TbPreviewTableView
@@ -64,6 +66,25 @@ get_align (MdAlign align)
   return align == MD_ALIGN_CENTER ? 0.5f : align == MD_ALIGN_RIGHT ? 1.0f : 0.0f;
 }
 
+/* The letters that a column needs so that no word in @text is broken, unless it is very long. */
+static int
+get_least_letters (const TbPreviewText *text,
+                   gboolean             is_bold)
+{
+  int longest = 0;
+  int n = 0;
+
+  for (const char *at = text->text->str; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      n = strchr (" /-", *at) != NULL ? 0 : n + 1;
+      longest = MAX (longest, n);
+    }
+  /* Bold letters are wider. */
+  if (is_bold)
+    longest += longest / 6 + 1;
+  return CLAMP (longest, MIN_LETTERS, MAX_WORD);
+}
+
 static void
 add_cell (TbPreviewTableView *self,
           guint               row,
@@ -77,7 +98,7 @@ add_cell (TbPreviewTableView *self,
     {
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_width_chars (GTK_LABEL (label), MIN_LETTERS);
+      gtk_label_set_width_chars (GTK_LABEL (label), get_least_letters (text, row == 0));
       gtk_label_set_max_width_chars (GTK_LABEL (label), MIN (length, MAX_LETTERS));
     }
   gtk_label_set_xalign (GTK_LABEL (label), get_align (self->table->aligns[column]));
