@@ -31,6 +31,16 @@ LONG = PLAN + "\n\n".join(f"Paragraph {number} with **words** that are laid out 
                           for number in range(30000)) + "\n"
 
 
+def find_cancel(overlay):
+    """The button of what stands over the window, and no look at the window: while pages are laid
+    out each question is answered late."""
+    for child in list(overlay.children)[1:]:
+        button = child.find("Cancel Printing", ROLE.PUSH_BUTTON)
+        if button:
+            return button
+    return None
+
+
 class Printing:
     def __init__(self, program, folder):
         self.program = program
@@ -96,14 +106,14 @@ class Printing:
     def cancel(self):
         """A long plan says how far it is, and can be stopped: nothing is left of it then."""
         view = self.program.find("Preview", ROLE.TEXT)
+        overlay = self.program.find("GtkOverlay")
         (self.folder / "gate.md").write_text(LONG, "utf-8")
         wait_until("the long plan", lambda: Atspi.Text.get_character_count(
             view.accessible.get_text_iface()) > len(LONG) / 2)
         self.choose_file()
-        self.program.find("Pages", ROLE.PROGRESS_BAR)
-        self.program.click(self.program.find("Cancel Printing", ROLE.PUSH_BUTTON))
-        wait_until("it to stop",
-                   lambda: not self.program.frame.find("Cancel Printing", ROLE.PUSH_BUTTON))
+        cancel = wait_until("a button to stop it", lambda: find_cancel(overlay))
+        self.program.click(cancel)
+        wait_until("it to stop", lambda: not find_cancel(overlay))
         self.program.key("ctrl+2")
         self.program.find("No Tasks Yet", ROLE.LABEL)
         if (self.folder / "gate-3.pdf").exists():
