@@ -307,8 +307,10 @@ test_briefs (void)
           PlanPart        *part = plan_get_part (plan, tasks[k]);
           g_autofree char *brief = plan_export_task (plan, tasks[k]);
           g_autofree char *again = plan_export_task (plan, tasks[k]);
+          g_autofree char *name = g_strdelimit (g_strdup (plan_part_get_name (part)), "\r\n", ' ');
 
-          g_assert_nonnull (strstr (brief, plan_part_get_name (part)));
+          /* The name of an underlined heading may have lines: here it is one. */
+          g_assert_nonnull (strstr (brief, name));
           g_assert_cmpstr (brief, ==, again);
         }
     }
