@@ -489,8 +489,10 @@ tb_find_bar_open (TbFindBar *self,
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   if (with_replace)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->replace_toggle), TRUE);
-  gtk_widget_grab_focus (self->entry);
+  /* GTK 4.8 lets the caret blink in a text that is selected when it has the focus already, and
+   * warns of that. */
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+  gtk_widget_grab_focus (self->entry);
   query_changed_cb (self);
 }
 

@@ -11,6 +11,7 @@ Usage: test-find.py TRESTLEBOARD TEMPLATE
 import pathlib
 import sys
 import tempfile
+import time
 
 from driver import ROLE, Failure, Program, Tap, dump, wait_until
 
@@ -111,6 +112,21 @@ class Find:
         self.program.key("Escape", "ctrl+h")
         self.program.find("Replace With")
 
+    def open_again(self):
+        """What was looked for is there and selected."""
+        self.program.key("ctrl+f")
+        self.program.find("Find in the Plan")
+        self.program.type("nowhere")
+        self.wait_for("No Matches")
+        self.program.key("Escape", "ctrl+f")
+        time.sleep(1)  # Until the caret would blink.
+        self.program.key("Escape")
+
+    def check_log(self, log):
+        warnings = [line for line in log.read_text("utf-8").splitlines() if "GtkText - " in line]
+        if warnings:
+            raise Failure("\n".join(warnings))
+
     def save(self):
         self.program.key("Escape", "ctrl+s")
         wait_until("the file", lambda: self.plan.read_text("utf-8") != PLAN)
@@ -126,7 +142,10 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         plan = pathlib.Path(folder) / "gate.md"
         plan.write_text(PLAN, "utf-8")
-        program = Program([binary, "--new-instance", str(plan)], TITLE)
+        # What GTK says of the caret in the entry goes into a file.
+        log = pathlib.Path(folder) / "stderr"
+        program = Program(["sh", "-c", f'exec "$0" "$@" 2>{log}', binary, "--new-instance",
+                           str(plan)], TITLE)
         find = Find(program, plan)
         tap = Tap(on_failure=lambda: program.is_running() and dump(program.frame))
         try:
@@ -137,6 +156,8 @@ def main():
             tap.step("replace the others", find.choose)
             tap.step("filter the board", find.filter_board)
             tap.step("save", find.save)
+            tap.step("open it again", find.open_again)
+            tap.step("no warnings", lambda: find.check_log(log))
         finally:
             program.end()
         return tap.finish()
