@@ -10,7 +10,7 @@ import re
 import sys
 
 MARKS = {
-    ".c": re.compile(r'\b(?:_|N_|C_|NC_|Q_|g_dngettext|ngettext|g_dpgettext2?) \('),
+    ".c": re.compile(r'\b(?:_|N_|C_|NC_|Q_|g_dngettext|ngettext|g_dpgettext2?) ?\('),
     ".ui": re.compile(r'\btranslatable="(?:yes|true)"'),
     ".in": re.compile(r""),
     ".xml": re.compile(r"<schemalist"),
