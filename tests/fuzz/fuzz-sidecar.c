@@ -72,6 +72,15 @@ check_carried (JsonObject *before,
     }
 }
 
+static gboolean
+holds_value (JsonObject *object,
+             const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node);
+}
+
 /* Whether the sidecar is one, so that all of it must be carried over. */
 static gboolean
 is_whole (JsonNode *root)
@@ -88,10 +97,10 @@ is_whole (JsonNode *root)
       if (node != NULL && !JSON_NODE_HOLDS_ARRAY (node))
         return FALSE;
     }
-  return g_strcmp0 (json_object_get_string_member_with_default (object, "format", NULL),
-                    PLAN_JSON_FORMAT) == 0
-         && json_object_has_member (object, "version")
-         && JSON_NODE_HOLDS_VALUE (json_object_get_member (object, "version"))
+  return holds_value (object, "format") && holds_value (object, "version")
+         && g_strcmp0 (json_object_get_string_member_with_default (object, "format", NULL),
+                       PLAN_JSON_FORMAT)
+                == 0
          && json_object_get_int_member_with_default (object, "version", 0) == PLAN_JSON_VERSION;
 }
 
