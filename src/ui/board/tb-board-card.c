@@ -201,7 +201,9 @@ update_counts (TbBoardCard        *self,
   if (facts->n_placeholders > 0)
     {
       /* Translators: how many placeholders of a task are left to fill in. */
-      placeholders = g_strdup_printf (_ ("%u to fill in"), facts->n_placeholders);
+      placeholders = g_strdup_printf (ngettext ("%u to fill in", "%u to fill in",
+                                                facts->n_placeholders),
+                                      facts->n_placeholders);
       words = tb_board_facts_describe_placeholders (facts);
     }
   show_badge (&self->placeholders, "document-edit-symbolic",
