@@ -46,12 +46,25 @@ bench_window_find (GtkWidget *widget,
   return NULL;
 }
 
+/* Which the application loads. */
+static void
+add_style (void)
+{
+  GtkCssProvider *style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/io/github/trestleboard/Trestleboard/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_unref (style);
+}
+
 TbWindow *
 bench_window_open (const char *path,
                    const char *text,
                    gint64      start)
 {
-  TbWindow *window = TB_WINDOW (tb_window_new (NULL));
+  TbWindow *window;
   gint64 painted = 0;
   GdkFrameClock *clock;
   TbPreview *preview;
@@ -59,6 +72,8 @@ bench_window_open (const char *path,
   g_autoptr (GError) error = NULL;
 
   g_assert_true (file != NULL && fputs (text, file) >= 0 && fclose (file) == 0);
+  add_style ();
+  window = TB_WINDOW (tb_window_new (NULL));
   tb_window_set_size (window, 1280, 800);
   if (!tb_window_open (window, path, &error))
     g_error ("%s", error->message);
