@@ -40,12 +40,17 @@ def xdotool(*arguments):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def center_of(window):
-    """Where on the screen the middle of an X window is."""
+def box_of(window):
+    """Left, top, width and height of an X window on the screen."""
     shell = xdotool("getwindowgeometry", "--shell", window).split()
     geometry = dict(line.split("=") for line in shell)
-    return (int(geometry["X"]) + int(geometry["WIDTH"]) // 2,
-            int(geometry["Y"]) + int(geometry["HEIGHT"]) // 2)
+    return [int(geometry[key]) for key in ("X", "Y", "WIDTH", "HEIGHT")]
+
+
+def center_of(window):
+    """Where on the screen the middle of an X window is."""
+    left, top, width, height = box_of(window)
+    return left + width // 2, top + height // 2
 
 
 def settle():
@@ -209,6 +214,13 @@ class Program:
                                 capture_output=True, text=True, check=False)
         return search.stdout.split()
 
+    def _find_window_of(self, menu):
+        """The window around the menu: a tooltip has one too, but not of that size."""
+        def differ(window):
+            width, height = box_of(window)[2:]
+            return abs(width - menu.extents.width) + abs(height - menu.extents.height)
+        return min(set(self._find_windows()) - {self.window}, key=differ, default=None)
+
     def _find_window(self):
         windows = self._find_windows()
         return windows[-1] if windows else None
@@ -245,9 +257,7 @@ class Program:
         box, menu = self._settled_box(item), item
         while menu.role != ROLE.MENU:
             menu = menu.parent
-        windows = wait_until("the window of the menu",
-                             lambda: set(self._find_windows()) - {self.window})
-        x, y = center_of(windows.pop())
+        x, y = center_of(wait_until("the window of the menu", lambda: self._find_window_of(menu)))
         xdotool("mousemove", x - menu.extents.width // 2 - menu.extents.x + box.x + box.width // 2,
                 y - menu.extents.height // 2 - menu.extents.y + box.y + box.height // 2,
                 "sleep", "0.1", "click", 1)
