@@ -11,6 +11,8 @@
 
 /* The parser recurses: a text of nothing but brackets would use up its stack. */
 #define MAX_DEPTH 64
+/* How deep what was salvaged stands in the sidecar that it is carried over into. */
+#define SALVAGED_DEPTH 2
 /* Every integer of so many digits fits 64 bits. */
 #define MAX_DIGITS 18
 
@@ -69,9 +71,10 @@ scan_number (const char  *start,
   return isfinite (g_ascii_strtod (copy, NULL));
 }
 
-gboolean
-_plan_json_scan (char  *text,
-                 gsize  length)
+static gboolean
+scan (char  *text,
+      gsize  length,
+      guint  max_depth)
 {
   const char *end = text + length;
   const char *p = text;
@@ -108,7 +111,7 @@ _plan_json_scan (char  *text,
             depth++;
           else if ((*p == '}' || *p == ']') && depth-- == 0)
             return FALSE;
-          if (depth > MAX_DEPTH)
+          if (depth > max_depth)
             return FALSE;
           p++;
         }
@@ -118,9 +121,17 @@ _plan_json_scan (char  *text,
   return complete;
 }
 
-JsonNode *
-_plan_json_parse (const char *text,
-                  gsize       length)
+gboolean
+_plan_json_scan (char  *text,
+                 gsize  length)
+{
+  return scan (text, length, MAX_DEPTH);
+}
+
+static JsonNode *
+parse (const char *text,
+       gsize       length,
+       guint       max_depth)
 {
   g_autofree char       *copy = NULL;
   g_autoptr(JsonParser)  parser = NULL;
@@ -131,13 +142,20 @@ _plan_json_parse (const char *text,
   copy = g_malloc (length + 1);
   memcpy (copy, text, length);
   copy[length] = '\0';
-  if (!_plan_json_scan (copy, length))
+  if (!scan (copy, length, max_depth))
     return NULL;
   parser = json_parser_new ();
   if (!json_parser_load_from_data (parser, copy, length, NULL))
     return NULL;
 
   return json_parser_steal_root (parser);
+}
+
+JsonNode *
+_plan_json_parse (const char *text,
+                  gsize       length)
+{
+  return parse (text, length, MAX_DEPTH);
 }
 
 /* Behind the value at @start, by its brackets and quotes alone; %NULL when it does not end. */
@@ -230,7 +248,7 @@ _plan_json_salvage (const char *text,
       if (next == p)
         break;
       if (next != NULL && memchr ("{[", *p, 2) != NULL)
-        node = _plan_json_parse (p, next - p);
+        node = parse (p, next - p, MAX_DEPTH - SALVAGED_DEPTH);
       if (node != NULL)
         json_array_add_element (array, g_steal_pointer (&node));
       p = next;
