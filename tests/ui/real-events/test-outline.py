@@ -284,7 +284,7 @@ class Outline:
         self.choose_by_key("Agent 2", "Menu", "Move Up")
         self.expect(("Walls", needs(BRICKS, "Agent 2 Task 2")), ("Doors", HINGES, LOCKS, BOLTS))
         self.undo()
-        self.choose("Agent 2", "Delete")
+        self.choose_by_key("Agent 2", "Menu", "Delete")
         self.expect(("Doors", HINGES, LOCKS, BOLTS))
         self.undo()
 
