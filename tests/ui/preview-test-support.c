@@ -61,3 +61,37 @@ preview_make_preview (TbSession *session)
   tb_preview_flush (preview);
   return preview;
 }
+
+static gboolean
+count_tick_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       n)
+{
+  gtk_widget_queue_draw (widget);
+  return --*(guint *)n == 0 ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+void
+preview_wait_frames (GtkWidget *widget,
+                     guint      n)
+{
+  gtk_widget_add_tick_callback (widget, count_tick_cb, &n, NULL);
+  while (n > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+GtkWidget *
+preview_show_window (TbSession  *session,
+                     TbPreview **preview,
+                     guint       n_frames)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  *preview = TB_PREVIEW (tb_preview_new (session));
+  gtk_window_set_default_size (GTK_WINDOW (window), 420, 400);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (*preview));
+  gtk_window_present (GTK_WINDOW (window));
+  preview_wait_frames (GTK_WIDGET (*preview), n_frames);
+
+  return window;
+}

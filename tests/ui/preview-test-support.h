@@ -23,5 +23,13 @@ void       preview_splice       (TbSession  *session,
                                  const char *text);
 /* A preview that shows all of @session. Returns: (transfer full) */
 TbPreview *preview_make_preview (TbSession  *session);
+/* Draws @widget @n times. */
+void       preview_wait_frames  (GtkWidget  *widget,
+                                 guint       n);
+/* A small window with a preview, drawn @n_frames times. Returns: (transfer none): the window, to be
+ * destroyed */
+GtkWidget *preview_show_window  (TbSession  *session,
+                                 TbPreview **preview,
+                                 guint       n_frames);
 
 G_END_DECLS

@@ -13,6 +13,8 @@
 #include "ui/preview/tb-preview-view-private.h"
 #include "ui/preview/tb-preview.h"
 
+#include "preview-test-support.h"
+
 static TbSession *
 make_session (const char *text)
 {
@@ -33,39 +35,6 @@ find_offset (TbSession  *session,
 
   g_assert_nonnull (at);
   return at - text;
-}
-
-static gboolean
-count_tick_cb (GtkWidget     *widget,
-               GdkFrameClock *clock,
-               gpointer       n)
-{
-  gtk_widget_queue_draw (widget);
-  return --*(guint *)n == 0 ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
-}
-
-static void
-wait_frames (GtkWidget *widget,
-             guint      n)
-{
-  gtk_widget_add_tick_callback (widget, count_tick_cb, &n, NULL);
-  while (n > 0)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static GtkWidget *
-show_window (TbSession  *session,
-             TbPreview **preview)
-{
-  GtkWidget *window = gtk_window_new ();
-
-  *preview = TB_PREVIEW (tb_preview_new (session));
-  gtk_window_set_default_size (GTK_WINDOW (window), 420, 400);
-  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (*preview));
-  gtk_window_present (GTK_WINDOW (window));
-  wait_frames (GTK_WIDGET (*preview), 3);
-
-  return window;
 }
 
 /* Whether the letters of @words have a colour of their own. */
@@ -131,11 +100,11 @@ test_prepare (void)
   g_string_append (text, "```no-language\nplain\n```\n\n```c\nreturn last;\n```\n");
   session = make_session (text->str);
   begun = g_get_monotonic_time ();
-  window = show_window (session, &preview);
+  window = preview_show_window (session, &preview, 3);
   /* As long as something happens, nothing is read; a slow machine may take this for a pause. */
   for (guint i = 0; i < 5; i++)
     {
-      wait_frames (GTK_WIDGET (preview), 8);
+      preview_wait_frames (GTK_WIDGET (preview), 8);
       if (g_get_monotonic_time () - begun < 250 * G_TIME_SPAN_MILLISECOND)
         g_assert_false (has_color (preview, "import first"));
       begun = g_get_monotonic_time ();
@@ -164,7 +133,7 @@ test_prepare (void)
     g_main_context_iteration (NULL, FALSE);
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (tb_preview_get_view (preview)));
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
-  wait_frames (GTK_WIDGET (preview), 15);
+  preview_wait_frames (GTK_WIDGET (preview), 15);
   g_assert_true (has_color (preview, "return last"));
   g_assert_false (has_color (preview, "plain"));
   gtk_window_destroy (GTK_WINDOW (window));
@@ -186,9 +155,9 @@ test_table_elements (void)
                             i, i);
   g_string_append (text, "\n## Two\n\nend\n");
   session = make_session (text->str);
-  window = show_window (session, &preview);
+  window = preview_show_window (session, &preview, 3);
   view = GTK_WIDGET (tb_preview_get_view (preview));
-  wait_frames (view, 5);
+  preview_wait_frames (view, 5);
   gtk_widget_grab_focus (view);
   g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
   for (guint i = 0; i < 120; i++)
@@ -203,7 +172,7 @@ test_table_elements (void)
       g_assert_cmpuint (hit.offset, ==, find_offset (session, row));
       if (i % 31 != 30)
         continue;
-      wait_frames (view, 6);
+      preview_wait_frames (view, 6);
       g_assert_true (_tb_preview_view_get_cell_area (TB_PREVIEW_VIEW (view), &area));
       g_assert_cmpfloat (area.origin.y, >=, 0);
       g_assert_cmpfloat (area.origin.y + area.size.height, <=, gtk_widget_get_height (view));
@@ -258,9 +227,9 @@ test_table_words (void)
   session = make_session ("| Key | Alternative Considered | Why Rejected | Responsibility |\n"
                           "|---|---|---|---|\n"
                           "| Decision | Recognised everywhere | overwritten | src/application |\n");
-  window = show_window (session, &preview);
+  window = preview_show_window (session, &preview, 3);
   gtk_window_set_default_size (GTK_WINDOW (window), 320, 400);
-  wait_frames (GTK_WIDGET (preview), 10);
+  preview_wait_frames (GTK_WIDGET (preview), 10);
   g_assert_cmpuint (check_words (GTK_WIDGET (tb_preview_get_view (preview))), ==, 8);
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -230,39 +230,6 @@ test_empty (void)
   g_assert_finalize_object (preview);
 }
 
-static gboolean
-count_tick_cb (GtkWidget     *widget,
-               GdkFrameClock *clock,
-               gpointer       n)
-{
-  gtk_widget_queue_draw (widget);
-  return --*(guint *)n == 0 ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
-}
-
-static void
-wait_frames (GtkWidget *widget,
-             guint      n)
-{
-  gtk_widget_add_tick_callback (widget, count_tick_cb, &n, NULL);
-  while (n > 0)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static GtkWidget *
-show_window (TbSession  *session,
-             TbPreview **preview)
-{
-  GtkWidget *window = gtk_window_new ();
-
-  *preview = TB_PREVIEW (tb_preview_new (session));
-  gtk_window_set_default_size (GTK_WINDOW (window), 420, 400);
-  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (*preview));
-  gtk_window_present (GTK_WINDOW (window));
-  wait_frames (GTK_WIDGET (*preview), 10);
-
-  return window;
-}
-
 /* Where in the window the line with @text is. */
 static int
 get_window_y (TbPreview  *preview,
@@ -295,10 +262,10 @@ test_elements (void)
 
   session = preview_make_session ("# One\n\nSome [link](#one).\n\n- [ ] open\n- [x] done\n\n"
                           "```c\nint a;\n```\n\nend\n");
-  window = show_window (session, &preview);
+  window = preview_show_window (session, &preview, 10);
   view = GTK_WIDGET (tb_preview_get_view (preview));
   tb_preview_flush (preview);
-  wait_frames (view, 5);
+  preview_wait_frames (view, 5);
   gtk_widget_grab_focus (view);
   g_assert_false (tb_preview_view_get_element (TB_PREVIEW_VIEW (view), &hit));
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -342,18 +309,18 @@ test_scroll_kept (void)
   for (guint i = 0; i < 60; i++)
     g_string_append_printf (text, "## Section %u\n\nWords of section %u.\n\n", i, i);
   session = preview_make_session (text->str);
-  window = show_window (session, &preview);
+  window = preview_show_window (session, &preview, 10);
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (tb_preview_get_view (preview)));
   gtk_adjustment_set_value (adjustment, 2000);
-  wait_frames (GTK_WIDGET (preview), 5);
+  preview_wait_frames (GTK_WIDGET (preview), 5);
 
   y = get_window_y (preview, "Words of section 30.");
   preview_splice (session, preview_find_offset (session, "## Section 3\n"), 0,
                   "- one\n- two\n\n```\nx\n```\n\n");
-  wait_frames (GTK_WIDGET (preview), 10);
+  preview_wait_frames (GTK_WIDGET (preview), 10);
   g_assert_cmpint (get_window_y (preview, "Words of section 30."), ==, y);
   preview_splice (session, preview_find_offset (session, "## Section 4\n"), 40, "");
-  wait_frames (GTK_WIDGET (preview), 10);
+  preview_wait_frames (GTK_WIDGET (preview), 10);
   g_assert_cmpint (get_window_y (preview, "Words of section 30."), ==, y);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -371,15 +338,15 @@ test_scroll_to_place (void)
   for (guint i = 0; i < 60; i++)
     g_string_append_printf (text, "## Section %u\n\nWords of section %u.\n\n", i, i);
   session = preview_make_session (text->str);
-  window = show_window (session, &preview);
+  window = preview_show_window (session, &preview, 10);
 
   tb_session_go_to_offset (session, preview_find_offset (session, "Words of section 40."));
-  wait_frames (GTK_WIDGET (preview), 20);
+  preview_wait_frames (GTK_WIDGET (preview), 20);
   y = get_window_y (preview, "Words of section 40.");
   g_assert_cmpint (y, >=, 0);
   g_assert_cmpint (y, <, 360);
   tb_session_go_to_offset (session, preview_find_offset (session, "Words of section 41."));
-  wait_frames (GTK_WIDGET (preview), 10);
+  preview_wait_frames (GTK_WIDGET (preview), 10);
   g_assert_cmpint (get_window_y (preview, "Words of section 40."), ==, y);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -428,17 +395,17 @@ test_zoom (void)
 {
   g_autoptr (TbSession) session = preview_make_session (plan_text);
   TbPreview *preview;
-  GtkWidget *window = show_window (session, &preview);
+  GtkWidget *window = preview_show_window (session, &preview, 10);
   int height;
 
-  wait_frames (GTK_WIDGET (preview), 10);
+  preview_wait_frames (GTK_WIDGET (preview), 10);
   height = get_text_height (preview);
   for (guint i = 0; i < 5; i++)
     gtk_widget_activate_action (GTK_WIDGET (preview), "preview.zoom-in", NULL);
-  wait_frames (GTK_WIDGET (preview), 20);
+  preview_wait_frames (GTK_WIDGET (preview), 20);
   g_assert_cmpint (get_text_height (preview), >, height * 5 / 4);
   gtk_widget_activate_action (GTK_WIDGET (preview), "preview.zoom-reset", NULL);
-  wait_frames (GTK_WIDGET (preview), 20);
+  preview_wait_frames (GTK_WIDGET (preview), 20);
   g_assert_cmpint (get_text_height (preview), ==, height);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -449,13 +416,13 @@ test_window (void)
 {
   g_autoptr (TbSession) session = preview_make_session (plan_text);
   TbPreview *preview;
-  GtkWidget *window = show_window (session, &preview);
+  GtkWidget *window = preview_show_window (session, &preview, 10);
   g_autofree char *marked = NULL;
 
   g_object_add_weak_pointer (G_OBJECT (preview), (gpointer *)&preview);
   tb_session_go_to_offset (session, preview_find_offset (session, "It works"));
   preview_splice (session, preview_find_offset (session, "| 1 |"), 5, "| 3 |");
-  wait_frames (GTK_WIDGET (preview), 5);
+  preview_wait_frames (GTK_WIDGET (preview), 5);
   g_assert_cmpint (get_window_y (preview, "It works"), <, 400);
   marked = dup_marked (preview);
   g_assert_cmpstr (marked, ==, "•\tAcceptance Criteria:\n☐\tIt works\n☑\tIt is tested\n");
