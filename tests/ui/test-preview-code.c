@@ -9,33 +9,10 @@
 
 #include <adwaita.h>
 
-#include "edit/plan-commands.h"
 #include "ui/preview/tb-preview-view-private.h"
 #include "ui/preview/tb-preview.h"
 
 #include "preview-test-support.h"
-
-static TbSession *
-make_session (const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (PlanDocument) document = plan_document_new (bytes);
-
-  return tb_session_new (document);
-}
-
-static gsize
-find_offset (TbSession  *session,
-             const char *what)
-{
-  MdDocument *document = plan_document_get_document (tb_session_get_document (session));
-  MdSpan all = { 0, md_document_get_size (document) };
-  g_autofree char *text = md_document_dup_range (document, all);
-  const char *at = strstr (text, what);
-
-  g_assert_nonnull (at);
-  return at - text;
-}
 
 /* Whether the letters of @words have a colour of their own. */
 static gboolean
@@ -89,7 +66,6 @@ test_prepare (void)
 {
   g_autoptr (GString) text = g_string_new ("# One\n\n```python\nimport first\n```\n\n");
   g_autoptr (TbSession) session = NULL;
-  GError *error = NULL;
   TbPreview *preview;
   GtkAdjustment *adjustment;
   GtkWidget *window;
@@ -98,7 +74,7 @@ test_prepare (void)
   for (guint i = 0; i < 60; i++)
     g_string_append_printf (text, "Paragraph %u.\n\n", i);
   g_string_append (text, "```no-language\nplain\n```\n\n```c\nreturn last;\n```\n");
-  session = make_session (text->str);
+  session = preview_make_session (text->str);
   begun = g_get_monotonic_time ();
   window = preview_show_window (session, &preview, 3);
   /* As long as something happens, nothing is read; a slow machine may take this for a pause. */
@@ -108,21 +84,13 @@ test_prepare (void)
       if (g_get_monotonic_time () - begun < 250 * G_TIME_SPAN_MILLISECOND)
         g_assert_false (has_color (preview, "import first"));
       begun = g_get_monotonic_time ();
-      tb_session_perform (session,
-                          plan_command_replace_range (tb_session_get_plan (session),
-                                                      (MdSpan){ 5, 5 }, "x", -1, &error),
-                          error);
+      preview_splice (session, 5, 0, "x");
     }
   begun = g_get_monotonic_time ();
   wait_for_color (preview, "import first");
   g_test_message ("coloured after %.0f ms", (g_get_monotonic_time () - begun) / 1000.0);
 
-  tb_session_perform (session,
-                      plan_command_replace_range (tb_session_get_plan (session),
-                                                  (MdSpan){ find_offset (session, "first"),
-                                                            find_offset (session, "first") },
-                                                  "second\nimport ", -1, &error),
-                      error);
+  preview_splice (session, preview_find_offset (session, "first"), 0, "second\nimport ");
   tb_preview_flush (preview);
   g_assert_true (has_color (preview, "import second"));
   g_assert_true (has_color (preview, "import first"));
@@ -154,7 +122,7 @@ test_table_elements (void)
     g_string_append_printf (text, "| [x%u](#x%u), [y%u](#y%u) | plain [z%u](#z%u) |\n", i, i, i, i,
                             i, i);
   g_string_append (text, "\n## Two\n\nend\n");
-  session = make_session (text->str);
+  session = preview_make_session (text->str);
   window = preview_show_window (session, &preview, 3);
   view = GTK_WIDGET (tb_preview_get_view (preview));
   preview_wait_frames (view, 5);
@@ -169,7 +137,7 @@ test_table_elements (void)
       g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
       g_assert_true (tb_preview_view_get_element (TB_PREVIEW_VIEW (view), &hit));
       g_assert_cmpstr (hit.range->target, ==, target);
-      g_assert_cmpuint (hit.offset, ==, find_offset (session, row));
+      g_assert_cmpuint (hit.offset, ==, preview_find_offset (session, row));
       if (i % 31 != 30)
         continue;
       preview_wait_frames (view, 6);
@@ -179,11 +147,11 @@ test_table_elements (void)
       g_assert_true (tb_preview_view_pick (TB_PREVIEW_VIEW (view), area.origin.x + 2,
                                            area.origin.y + area.size.height / 2, &hit));
       g_assert_cmpstr (hit.range->target, ==, target);
-      g_assert_cmpuint (hit.offset, ==, find_offset (session, row));
+      g_assert_cmpuint (hit.offset, ==, preview_find_offset (session, row));
     }
   g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
   g_assert_true (tb_preview_view_get_element (TB_PREVIEW_VIEW (view), &hit));
-  g_assert_cmpuint (hit.offset, ==, find_offset (session, "## Two"));
+  g_assert_cmpuint (hit.offset, ==, preview_find_offset (session, "## Two"));
   g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_BACKWARD));
   g_assert_true (tb_preview_view_get_element (TB_PREVIEW_VIEW (view), &hit));
   g_assert_cmpstr (hit.range->target, ==, "#z39");
@@ -224,9 +192,10 @@ test_table_words (void)
   TbPreview *preview;
   GtkWidget *window;
 
-  session = make_session ("| Key | Alternative Considered | Why Rejected | Responsibility |\n"
-                          "|---|---|---|---|\n"
-                          "| Decision | Recognised everywhere | overwritten | src/application |\n");
+  session = preview_make_session (
+      "| Key | Alternative Considered | Why Rejected | Responsibility |\n"
+      "|---|---|---|---|\n"
+      "| Decision | Recognised everywhere | overwritten | src/application |\n");
   window = preview_show_window (session, &preview, 3);
   gtk_window_set_default_size (GTK_WINDOW (window), 320, 400);
   preview_wait_frames (GTK_WIDGET (preview), 10);
