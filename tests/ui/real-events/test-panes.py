@@ -122,8 +122,9 @@ class Panes:
         self.program.find("Source", ROLE.TEXT)
         x, y = self.program.point(self.program.find("TbSourceMarks"), 0.5, 0)
         for place in PLACES:
-            for y in range(y, y + 300, 6):
-                xdotool("mousemove", x, y, "sleep", "0.2")
+            for y in range(y, y + 300, 10):
+                # GTK shows a tooltip half a second after the last motion.
+                xdotool("mousemove", x, y, "sleep", "0.7")
                 settle()
                 if self.program.frame.find(place, ROLE.LABEL):
                     break
