@@ -6,7 +6,10 @@
 #include "config.h"
 #include "md/md-sequence.h"
 
-/* A chunk that an edit has made smaller than the least is joined with the next one. */
+#include <string.h>
+
+/* What an edit has made smaller than the least is joined with the next chunk, in two halves when that
+ * is too much for one: the chunks behind it are shared again. */
 #define MIN_CHUNK 32
 #define MAX_CHUNK 128
 
@@ -41,8 +44,8 @@ struct _MdSequenceBuilder
   const MdSequenceType *type;
   GPtrArray            *chunks;
   guint                 n_pending;
-  gpointer              pending[MAX_CHUNK]; /* items that are in no chunk yet, each with a
-                                             * reference */
+  gpointer              pending[MAX_CHUNK + MIN_CHUNK]; /* items that are in no chunk yet, each with
+                                                         * a reference */
 };
 
 static void
@@ -144,6 +147,25 @@ md_sequence_get (const MdSequence *sequence,
 
   chunk = find_chunk (sequence, index);
   return sequence->chunks[chunk]->items[index - sequence->firsts[chunk]];
+}
+
+void
+md_sequence_copy_range (const MdSequence *sequence,
+                        guint             first,
+                        guint             end,
+                        gpointer         *items)
+{
+  g_return_if_fail (first <= end && end <= md_sequence_get_length (sequence));
+
+  for (guint c = find_chunk (sequence, first), at = first; at < end; c++)
+    {
+      guint stop = MIN (end, sequence->firsts[c + 1]);
+
+      memcpy (items, sequence->chunks[c]->items + at - sequence->firsts[c],
+              (stop - at) * sizeof (gpointer));
+      items += stop - at;
+      at = stop;
+    }
 }
 
 gsize
@@ -250,13 +272,16 @@ md_sequence_builder_free (MdSequenceBuilder *builder)
   g_free (builder);
 }
 
+/* Makes a chunk of the first @n pending items. */
 static void
-flush_pending (MdSequenceBuilder *builder)
+flush_pending (MdSequenceBuilder *builder,
+               guint              n)
 {
-  if (builder->n_pending > 0)
-    g_ptr_array_add (builder->chunks,
-                     chunk_new (builder->type, builder->pending, builder->n_pending));
-  builder->n_pending = 0;
+  if (n == 0)
+    return;
+  g_ptr_array_add (builder->chunks, chunk_new (builder->type, builder->pending, n));
+  builder->n_pending -= n;
+  memmove (builder->pending, builder->pending + n, builder->n_pending * sizeof (gpointer));
 }
 
 void
@@ -264,8 +289,26 @@ md_sequence_builder_add (MdSequenceBuilder *builder,
                          gpointer           item)
 {
   if (builder->n_pending == MAX_CHUNK)
-    flush_pending (builder);
+    flush_pending (builder, MAX_CHUNK);
   builder->pending[builder->n_pending++] = builder->type->ref (item);
+}
+
+/* Adds all of @chunk: itself where that leaves no small one before it. */
+static void
+add_chunk (MdSequenceBuilder *builder,
+           Chunk             *chunk)
+{
+  if (builder->n_pending == 0 || builder->n_pending >= MIN_CHUNK)
+    {
+      flush_pending (builder, builder->n_pending);
+      chunk->ref_count++;
+      g_ptr_array_add (builder->chunks, chunk);
+      return;
+    }
+  for (guint i = 0; i < chunk->n_items; i++)
+    builder->pending[builder->n_pending++] = builder->type->ref (chunk->items[i]);
+  if (builder->n_pending > MAX_CHUNK)
+    flush_pending (builder, builder->n_pending / 2);
 }
 
 void
@@ -283,16 +326,12 @@ md_sequence_builder_add_range (MdSequenceBuilder *builder,
       Chunk *chunk = source->chunks[c];
       guint  stop = MIN (end, source->firsts[c + 1]);
 
-      if (stop - at == chunk->n_items
-          && (builder->n_pending == 0 || builder->n_pending >= MIN_CHUNK))
-        {
-          flush_pending (builder);
-          chunk->ref_count++;
-          g_ptr_array_add (builder->chunks, chunk);
-          at = stop;
-        }
-      for (; at < stop; at++)
-        md_sequence_builder_add (builder, chunk->items[at - source->firsts[c]]);
+      if (stop - at == chunk->n_items)
+        add_chunk (builder, chunk);
+      else
+        for (guint i = at; i < stop; i++)
+          md_sequence_builder_add (builder, chunk->items[i - source->firsts[c]]);
+      at = stop;
     }
 }
 
@@ -302,7 +341,7 @@ md_sequence_builder_end (MdSequenceBuilder *builder)
   MdSequence *sequence = g_new0 (MdSequence, 1);
   guint       n_chunks;
 
-  flush_pending (builder);
+  flush_pending (builder, builder->n_pending);
   n_chunks = builder->chunks->len;
   sequence->ref_count = 1;
   sequence->n_chunks = n_chunks;

@@ -48,6 +48,11 @@ guint       md_sequence_get_length   (const MdSequence *sequence);
 /* Returns: (transfer none) */
 gpointer    md_sequence_get          (const MdSequence *sequence,
                                       guint             index);
+/* Writes the items [@first, @end) to @items, without references. */
+void        md_sequence_copy_range   (const MdSequence *sequence,
+                                      guint             first,
+                                      guint             end,
+                                      gpointer         *items);
 /* Sum number @sum over the items before @index, which may be the length. */
 gsize       md_sequence_get_sum      (const MdSequence *sequence,
                                       guint             sum,

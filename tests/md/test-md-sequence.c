@@ -150,6 +150,69 @@ test_edits (void)
   g_assert_cmpuint (n_items, ==, 0);
 }
 
+/* An insertion leaves the chunks behind it alone: their items get no other references. */
+static void
+test_insertion_is_local (void)
+{
+  enum { N = 5000, AT = 1000, NEAR = 300 };
+  MdSequenceBuilder *builder = md_sequence_builder_new (&type);
+  MdSequence        *before, *after;
+
+  for (guint i = 0; i < N; i++)
+    {
+      Item *item = item_new (i + 1);
+
+      md_sequence_builder_add (builder, item);
+      unref_item (item);
+    }
+  before = md_sequence_builder_end (builder);
+  for (guint n_new = 0; n_new < NEAR; n_new++)
+    {
+      guint n_touched = 0;
+
+      builder = md_sequence_builder_new (&type);
+      md_sequence_builder_add_range (builder, before, 0, AT);
+      for (guint i = 0; i < n_new; i++)
+        {
+          Item *item = item_new (1);
+
+          md_sequence_builder_add (builder, item);
+          unref_item (item);
+        }
+      md_sequence_builder_add_range (builder, before, AT, N);
+      after = md_sequence_builder_end (builder);
+      for (guint i = 0; i < N; i++)
+        n_touched += ((Item *)md_sequence_get (before, i))->ref_count > 1;
+      g_assert_cmpuint (n_touched, <=, NEAR);
+      md_sequence_unref (after);
+    }
+  md_sequence_unref (before);
+  g_assert_cmpuint (n_items, ==, 0);
+}
+
+static void
+test_copy_range (void)
+{
+  MdSequence *sequence = md_sequence_builder_end (md_sequence_builder_new (&type));
+  g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func (unref_item);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      MdSequence        *next = edit (sequence, array);
+      guint              length = md_sequence_get_length (next);
+      guint              first = (guint)g_test_rand_int_range (0, (int)length + 1);
+      guint              end = (guint)g_test_rand_int_range ((int)first, (int)length + 1);
+      g_autofree gpointer *items = g_new (gpointer, end - first + 1);
+
+      md_sequence_copy_range (next, first, end, items);
+      for (guint k = first; k < end; k++)
+        g_assert_true (items[k - first] == g_ptr_array_index (array, k));
+      md_sequence_unref (sequence);
+      sequence = next;
+    }
+  md_sequence_unref (sequence);
+}
+
 static void
 test_builder_dropped (void)
 {
@@ -168,6 +231,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/md/sequence/edits", test_edits);
+  g_test_add_func ("/md/sequence/insertion-is-local", test_insertion_is_local);
+  g_test_add_func ("/md/sequence/copy-range", test_copy_range);
   g_test_add_func ("/md/sequence/builder-dropped", test_builder_dropped);
   return g_test_run ();
 }
