@@ -118,10 +118,12 @@ _plan_next_task_number (Plan *plan,
 
   for (guint i = 0; i < n_tasks; i++)
     {
-      const char *number = plan_part_get_number (plan_get_part (plan, tasks[i]));
+      const char *number;
 
-      if (plan_get_agent_of (plan, tasks[i]) == agent && has_digits (number)
-          && (best == NULL || get_value (number) >= get_value (best)))
+      if (plan_get_agent_of (plan, tasks[i]) != agent)
+        continue;
+      number = plan_part_get_number (plan_get_part (plan, tasks[i]));
+      if (has_digits (number) && (best == NULL || get_value (number) >= get_value (best)))
         best = number;
     }
   if (best != NULL)
