@@ -11,8 +11,19 @@
 
 G_BEGIN_DECLS
 
+/* Where a part is. */
+typedef struct
+{
+  guint id;
+  guint index;
+} PlanIdPlace;
+
 /**
  * PlanShape:
+ * @title: the part that names the plan, or -1
+ * @plan_level: of a Task Breakdown before the first agent; 0 without one
+ * @by_id: lazy: sorted by id
+ * @occurrences: lazy: of each task, the how many-eth it is with its key
  *
  * How the parts of a plan stand to one another. It follows from their headings alone, so that plans
  * between which only fields have changed have the same one. Immutable and ref-counted.
@@ -31,15 +42,39 @@ typedef struct
   guint  n_agents;
   guint *tasks;
   guint  n_tasks;
-  int    title; /* the part that names the plan, or -1 */
-  guint *by_id;       /* lazy: indices sorted by the parts' ids */
-  guint *occurrences; /* lazy: of each task, the how many-eth it is with its key */
+  int    title;
+  guint  plan_level;
+
+  PlanIdPlace *by_id;
+  guint       *occurrences;
 } PlanShape;
 
-/* Places @parts, of which only the headings need to have been read. @places: what each is there.
+/**
+ * PlanShapeChange:
+ * @old: (nullable): how the parts stood before the edit
+ * @n_front: parts at the front that are the same
+ * @n_back: of the others, parts at the back that are the same
+ * @first: set to the first part that is placed anew, at most @n_front
+ * @end: set behind the last one
+ *
+ * What an edit has left of a shape. The parts before @first, and those from @end on, are what they
+ * were.
+ */
+typedef struct
+{
+  const PlanShape *old;
+  guint            n_front;
+  guint            n_back;
+  guint            first;
+  guint            end;
+} PlanShapeChange;
+
+/* Places @parts, of which only the headings need to have been read. @places: those from the first
+ * that is placed anew to the last are set to what each is.
  * Returns: (transfer full) */
 PlanShape *plan_shape_new   (PlanPart  *const *parts,
                              guint             n_parts,
+                             PlanShapeChange  *change,
                              PlanPlace        *places);
 PlanShape *plan_shape_ref   (PlanShape        *shape);
 void       plan_shape_unref (PlanShape        *shape);

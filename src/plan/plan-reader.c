@@ -15,8 +15,8 @@
 /* An edit leaves most blocks alone, and with them the parts they make. Those at the front and at
  * the back of the plan are taken over as they are, without being looked at; what stands between is
  * cut at its headings again, and even there a part whose blocks are all the same is the same part.
- * When no heading has changed, all parts stand to one another as before; otherwise all of them are
- * placed again, and a part that has come to be something else is read again.
+ * When no heading has changed, all parts stand to one another as before; otherwise those around the
+ * edit are placed again (plan-shape.c), and a part that has come to be something else is read again.
  *
  * Where list items are tasks (plan-task-list.h), whether an item is one hangs on all that stands
  * before it. Such a document is cut as a whole; what reads as it did is still the same part. */
@@ -636,12 +636,14 @@ list_parts (const Reader *self,
 
   *n_parts = self->n_front + self->middle->len + self->n_back;
   parts = g_new (PlanPart *, *n_parts + 1);
-  for (guint i = 0; i < self->n_front; i++)
-    parts[i] = get_old (self, i);
-  for (guint i = 0; i < self->middle->len; i++)
-    parts[self->n_front + i] = g_ptr_array_index (self->middle, i);
-  for (guint i = 0; i < self->n_back; i++)
-    parts[*n_parts - self->n_back + i] = get_old (self, n_old - self->n_back + i);
+  if (self->middle->len > 0)
+    memcpy (parts + self->n_front, self->middle->pdata, self->middle->len * sizeof (PlanPart *));
+  if (self->previous != NULL)
+    {
+      md_sequence_copy_range (self->previous->parts, 0, self->n_front, (gpointer *)parts);
+      md_sequence_copy_range (self->previous->parts, n_old - self->n_back, n_old,
+                              (gpointer *)parts + *n_parts - self->n_back);
+    }
   return parts;
 }
 
@@ -672,22 +674,23 @@ find_range (const Reader *self,
   return (PlanRange){ .first = block, .end = block + get_old (self, index)->n_blocks };
 }
 
-/* Places all parts anew, and reads those that are new or have become something else. */
-static Plan *
-read_anew (Reader *self)
+/* Adds the parts that were placed anew; reads those that are new or have become something else. */
+static void
+add_placed (Reader                *self,
+            MdSequenceBuilder     *built,
+            PlanPart *const       *parts,
+            guint                  n_parts,
+            const PlanShapeChange *change,
+            const PlanPlace       *places)
 {
-  Plan                  *plan = g_new0 (Plan, 1);
   g_autoptr (GHashTable) matches = match_lost (self);
-  MdSequenceBuilder     *built = md_sequence_builder_new (&part_sequence);
-  guint                  n_parts, block = 0, n_run = 0;
-  g_autofree PlanPart  **parts = list_parts (self, &n_parts);
-  g_autofree PlanPlace  *places = g_new (PlanPlace, n_parts + 1);
+  guint block = change->first > 0 ? get_old_block (self, change->first) : 0;
+  guint n_run = 0;
 
-  plan->shape = plan_shape_new (parts, n_parts, places);
-  for (guint i = 0; i <= n_parts; i++)
+  for (guint i = change->first; i <= change->end; i++)
     {
-      PlanPart *part = i < n_parts ? parts[i] : NULL;
-      int       old_place = i < n_parts ? find_old_place (self, i, n_parts) : -1;
+      PlanPart *part = i < change->end ? parts[i] : NULL;
+      int       old_place = part != NULL ? find_old_place (self, i, n_parts) : -1;
       gboolean  stays = part != NULL && part->is_placed
                        && places_are_equal (&part->place, &places[i]);
       PlanRange range;
@@ -724,6 +727,29 @@ read_anew (Reader *self)
         }
       block = range.end;
     }
+}
+
+/* Places parts anew. */
+static Plan *
+read_anew (Reader *self)
+{
+  Plan                 *plan = g_new0 (Plan, 1);
+  MdSequenceBuilder    *built = md_sequence_builder_new (&part_sequence);
+  PlanShapeChange       change = { .n_front = self->n_front, .n_back = self->n_back };
+  guint                 n_old = get_n_old (self);
+  guint                 n_parts;
+  g_autofree PlanPart **parts = list_parts (self, &n_parts);
+  g_autofree PlanPlace *places = g_new (PlanPlace, n_parts + 1);
+
+  if (self->previous != NULL)
+    change.old = self->previous->shape;
+  plan->shape = plan_shape_new (parts, n_parts, &change, places);
+  if (change.first > 0)
+    md_sequence_builder_add_range (built, self->previous->parts, 0, change.first);
+  add_placed (self, built, parts, n_parts, &change, places);
+  if (change.end < n_parts)
+    md_sequence_builder_add_range (built, self->previous->parts, change.end + n_old - n_parts,
+                                   n_old);
   plan->parts = md_sequence_builder_end (built);
   return plan;
 }

@@ -4,8 +4,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
-#include "plan/plan-file-name.h"
 #include "plan/plan-private.h"
+
+#include <string.h>
+
+#include "plan/plan-file-name.h"
+
+/* What a part is follows from the headings before it. But a heading that says Agent or Task ends
+ * all sections, so that what stands behind it hangs on little else than the agent it belongs to.
+ * An edit therefore places parts anew from the last such heading before it to the first one behind
+ * it for which the agent is the same; to all others it only gives their new indices. */
 
 /**
  * Placing:
@@ -18,6 +26,7 @@ typedef struct
 {
   PlanShape       *shape;
   PlanPart *const *parts;
+  PlanShapeChange *change;
   PlanPlace       *places;
   const PlanSectionSpec *agent_spec;
   const PlanSectionSpec *task_spec;
@@ -295,32 +304,209 @@ place_part (Placing *self,
   place->fields_spec = get_fields_spec (self, index);
 }
 
-/* What follows from the kinds and the parents. */
-static void
-find_relations (PlanShape       *shape,
-                const PlanPlace *places)
+/* Whether a part is an agent or a task wherever it stands. */
+static gboolean
+is_landmark (const PlanPart *part)
 {
-  for (guint i = 0; i < shape->n_parts; i++)
+  return part->form == PLAN_FORM_BLOCK
+         && (part->heading.kind == PLAN_PART_AGENT
+             || (part->heading.kind == PLAN_PART_TASK && !part->heading.is_weak));
+}
+
+/* Whether the plan is called what it was, is one file as it was, and has its first agent where it
+ * was, if it has one. @from: a part of the front, before which all of that must be. */
+static gboolean
+keeps_its_frame (const Placing *self,
+                 guint          from)
+{
+  const PlanShapeChange *change = self->change;
+  const PlanShape       *old = change->old;
+  gboolean has_agents = old->n_agents > 0;
+  gboolean is_named;
+
+  if (plan_part_is_file (self->parts[0]) || old->title > (int)from
+      || (has_agents && old->agents[0] > from))
+    return FALSE;
+  is_named = old->title >= 0 && self->parts[old->title]->heading.kind == PLAN_PART_TITLE;
+  for (guint i = change->n_front; i < self->shape->n_parts - change->n_back; i++)
+    if ((!is_named && self->parts[i]->heading.kind == PLAN_PART_TITLE)
+        || (!has_agents && self->parts[i]->heading.kind == PLAN_PART_AGENT))
+      return FALSE;
+  return TRUE;
+}
+
+/* Where an old part of the front or the back is now; -1 stays -1. */
+static int
+shift (const Placing *self,
+       int            index)
+{
+  const PlanShapeChange *change = self->change;
+
+  return index >= (int)(change->old->n_parts - change->n_back)
+             ? index + (int)(self->shape->n_parts - change->old->n_parts)
+             : index;
+}
+
+static guint
+get_old_index (const Placing *self,
+               guint          index)
+{
+  return index + self->change->old->n_parts - self->shape->n_parts;
+}
+
+/* Goes to behind the last landmark before the edit, or to the start. */
+static void
+begin (Placing *self)
+{
+  PlanShapeChange *change = self->change;
+  guint            first = change->old != NULL ? change->n_front : 0;
+
+  self->agent = self->task = -1;
+  while (first > 0 && !is_landmark (self->parts[first - 1]))
+    first--;
+  if (first == 0 || !keeps_its_frame (self, first - 1))
     {
-      shape->ends[i] = i + 1;
-      if (places[i].kind == PLAN_PART_AGENT)
-        shape->agents[shape->n_agents++] = i;
-      else if (places[i].kind == PLAN_PART_TASK)
-        shape->tasks[shape->n_tasks++] = i;
+      change->first = change->n_front = change->n_back = 0;
+      self->shape->title = find_title (self->parts, self->shape->n_parts, self->places);
+      find_file_agents (self->parts, self->shape->n_parts, self->places);
+      return;
     }
-  for (guint i = shape->n_parts; i-- > 0;)
+  change->first = first;
+  self->shape->title = change->old->title;
+  self->agent = change->old->agents_of[first - 1];
+  self->task = change->old->tasks_of[first - 1];
+  self->plan_level = change->old->plan_level;
+  self->seen_agent = change->old->n_agents > 0;
+}
+
+/* Whether part @index and all behind it are what they were. */
+static gboolean
+is_as_before (const Placing *self,
+              guint          index)
+{
+  const PlanPart *part = self->parts[index];
+
+  return index >= self->shape->n_parts - self->change->n_back && is_landmark (part)
+         && (part->heading.kind == PLAN_PART_AGENT
+             || self->agent
+                    == shift (self, self->change->old->agents_of[get_old_index (self, index)]));
+}
+
+/* Places parts until all others are as before. */
+static void
+place_parts (Placing *self)
+{
+  PlanShapeChange *change = self->change;
+  guint            n_parts = self->shape->n_parts;
+  guint            i;
+
+  for (i = change->first; i < n_parts && !is_as_before (self, i); i++)
+    {
+      PlanPartKind kind = self->parts[i]->heading.kind;
+
+      if (change->first > 0)
+        self->places[i] = (PlanPlace){ kind == PLAN_PART_TITLE ? PLAN_PART_SECTION : kind };
+      place_part (self, i);
+    }
+  change->end = i;
+  self->shape->plan_level = self->plan_level;
+}
+
+/* Takes over what is known of the parts that are not placed anew. */
+static void
+copy_old (Placing *self)
+{
+  const PlanShapeChange *change = self->change;
+  const PlanShape       *old = change->old;
+  PlanShape             *shape = self->shape;
+
+  if (change->first > 0)
+    {
+      memcpy (shape->parents, old->parents, change->first * sizeof (int));
+      memcpy (shape->agents_of, old->agents_of, change->first * sizeof (int));
+      memcpy (shape->tasks_of, old->tasks_of, change->first * sizeof (int));
+      memcpy (shape->ends, old->ends, change->first * sizeof (guint));
+    }
+  for (guint i = change->end; i < shape->n_parts; i++)
+    {
+      guint from = get_old_index (self, i);
+
+      shape->parents[i] = shift (self, old->parents[from]);
+      shape->agents_of[i] = shift (self, old->agents_of[from]);
+      shape->tasks_of[i] = shift (self, old->tasks_of[from]);
+      shape->ends[i] = old->ends[from] + i - from;
+    }
+}
+
+/* Finds where the parts end. Of those that are not placed anew, the landmark before them and its
+ * agent may end elsewhere than before. */
+static void
+find_ends (Placing *self)
+{
+  const PlanShapeChange *change = self->change;
+  PlanShape             *shape = self->shape;
+  guint                  from = change->first;
+
+  for (guint i = change->first; i < change->end; i++)
+    shape->ends[i] = i + 1;
+  if (change->first > 0)
+    {
+      from--;
+      shape->ends[from] = change->first;
+      if (shape->agents_of[from] >= 0)
+        shape->ends[shape->agents_of[from]] = change->first;
+    }
+  if (change->end < shape->n_parts && shape->agents_of[change->end] >= 0
+      && shape->agents_of[change->end] < (int)change->end)
+    {
+      guint old_end = get_old_index (self, change->end);
+
+      shape->ends[shape->agents_of[change->end]]
+          = change->old->ends[change->old->agents_of[old_end]] + change->end - old_end;
+    }
+  for (guint i = change->end; i-- > from;)
     if (shape->parents[i] >= 0 && shape->ends[shape->parents[i]] < shape->ends[i])
       shape->ends[shape->parents[i]] = shape->ends[i];
 }
 
-PlanShape *
-plan_shape_new (PlanPart *const *parts,
-                guint            n_parts,
-                PlanPlace       *places)
+/* Lists the parts of @kind: @old is the list before the edit. Returns: how many there are */
+static guint
+list_kind (const Placing *self,
+           PlanPartKind   kind,
+           const guint   *old,
+           guint          n_old,
+           guint         *list)
 {
-  PlanShape         *shape = g_new0 (PlanShape, 1);
-  g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (guint));
-  Placing            placing = { .shape = shape, .parts = parts, .places = places };
+  const PlanShapeChange *change = self->change;
+  guint                  n = 0, i = 0;
+
+  for (; i < n_old && old[i] < change->first; i++)
+    list[n++] = old[i];
+  for (guint part = change->first; part < change->end; part++)
+    if (self->places[part].kind == kind)
+      list[n++] = part;
+  while (i < n_old && old[i] < get_old_index (self, change->end))
+    i++;
+  for (; i < n_old; i++)
+    list[n++] = old[i] + self->shape->n_parts - change->old->n_parts;
+  return n;
+}
+
+static void
+list_agents_and_tasks (Placing *self)
+{
+  static const PlanShape none;
+  const PlanShape       *old = self->change->old != NULL ? self->change->old : &none;
+  PlanShape             *shape = self->shape;
+
+  shape->n_agents = list_kind (self, PLAN_PART_AGENT, old->agents, old->n_agents, shape->agents);
+  shape->n_tasks = list_kind (self, PLAN_PART_TASK, old->tasks, old->n_tasks, shape->tasks);
+}
+
+static PlanShape *
+shape_new (guint n_parts)
+{
+  PlanShape *shape = g_new0 (PlanShape, 1);
 
   shape->ref_count = 1;
   shape->n_parts = n_parts;
@@ -330,17 +516,30 @@ plan_shape_new (PlanPart *const *parts,
   shape->ends = g_new (guint, n_parts + 1);
   shape->agents = g_new (guint, n_parts + 1);
   shape->tasks = g_new (guint, n_parts + 1);
-  shape->title = find_title (parts, n_parts, places);
-  find_file_agents (parts, n_parts, places);
-
-  placing.agent = placing.task = -1;
-  placing.sections = sections;
-  placing.agent_spec = plan_schema_get_section ("agent");
-  placing.task_spec = plan_schema_get_section ("task");
-  for (guint i = 0; i < n_parts; i++)
-    place_part (&placing, i);
-  find_relations (shape, places);
   return shape;
+}
+
+PlanShape *
+plan_shape_new (PlanPart *const *parts,
+                guint            n_parts,
+                PlanShapeChange *change,
+                PlanPlace       *places)
+{
+  g_autoptr (GArray) sections = g_array_new (FALSE, FALSE, sizeof (guint));
+  Placing placing = { .shape = shape_new (n_parts),
+                      .parts = parts,
+                      .change = change,
+                      .places = places,
+                      .agent_spec = plan_schema_get_section ("agent"),
+                      .task_spec = plan_schema_get_section ("task"),
+                      .sections = sections };
+
+  begin (&placing);
+  place_parts (&placing);
+  copy_old (&placing);
+  find_ends (&placing);
+  list_agents_and_tasks (&placing);
+  return placing.shape;
 }
 
 PlanShape *

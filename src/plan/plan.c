@@ -6,6 +6,8 @@
 #include "config.h"
 #include "plan/plan.h"
 
+#include <stdlib.h>
+
 #include "md/md-joined.h"
 #include "plan/plan-private.h"
 
@@ -100,29 +102,26 @@ plan_has_shape_of (const Plan *a,
 
 static int
 compare_ids (gconstpointer a,
-             gconstpointer b,
-             gpointer      user_data)
+             gconstpointer b)
 {
-  const Plan *plan = user_data;
-  guint       id_a = plan_get_part (plan, *(const guint *)a)->id;
-  guint       id_b = plan_get_part (plan, *(const guint *)b)->id;
+  const PlanIdPlace *x = a;
+  const PlanIdPlace *y = b;
 
-  return (id_a > id_b) - (id_a < id_b);
+  return (x->id > y->id) - (x->id < y->id);
 }
 
-/* The parts' indices sorted by their ids, which plans of one shape have in common. */
-static const guint *
+/* Where the parts are by their ids, which plans of one shape have in common. */
+static const PlanIdPlace *
 get_by_id (const Plan *plan)
 {
   PlanShape *shape = plan->shape;
 
   if (shape->by_id == NULL)
     {
-      shape->by_id = g_new (guint, shape->n_parts + 1);
+      shape->by_id = g_new (PlanIdPlace, shape->n_parts + 1);
       for (guint i = 0; i < shape->n_parts; i++)
-        shape->by_id[i] = i;
-      g_qsort_with_data (shape->by_id, (int)shape->n_parts, sizeof (guint), compare_ids,
-                         (gpointer)plan);
+        shape->by_id[i] = (PlanIdPlace){ plan_get_part (plan, i)->id, i };
+      qsort (shape->by_id, shape->n_parts, sizeof (PlanIdPlace), compare_ids);
     }
   return shape->by_id;
 }
@@ -131,21 +130,11 @@ int
 plan_find_part (const Plan *plan,
                 guint       id)
 {
-  const guint *by_id = get_by_id (plan);
-  guint        low = 0, high = plan->shape->n_parts;
+  const PlanIdPlace  key = { .id = id };
+  const PlanIdPlace *found = bsearch (&key, get_by_id (plan), plan->shape->n_parts,
+                                      sizeof (PlanIdPlace), compare_ids);
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (plan_get_part (plan, by_id[middle])->id < id)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low < plan->shape->n_parts && plan_get_part (plan, by_id[low])->id == id)
-    return (int)by_id[low];
-  return -1;
+  return found != NULL ? (int)found->index : -1;
 }
 
 int

@@ -21,11 +21,15 @@ static const char *const inserts[] = {
   "- [x] **Task 3: Item** (AC: 1)\n  - [ ] nested\n", "- [ ] 1.1 One\n", "- plain\n",
 };
 
-/* Some bytes of @span go, some come. */
+/* Some bytes of @span go, some come; half of them at the start of a line, where they make or break
+ * headings. */
 static MdSplice
-make_splice (MdSpan span)
+make_splice (MdDocument *document,
+             MdSpan      span)
 {
-  gsize start = g_rand_int_range (rng, span.start, span.end + 1);
+  gsize at = g_rand_int_range (rng, span.start, span.end + 1);
+  gsize line = md_document_get_line_start (document, md_document_get_line_at (document, at));
+  gsize start = g_rand_boolean (rng) ? MAX (line, span.start) : at;
   gsize length = g_rand_int_range (rng, 0, 3) == 0 ? g_rand_int_range (rng, 0, 200) : 0;
   const char *text = inserts[g_rand_int_range (rng, 0, G_N_ELEMENTS (inserts))];
 
@@ -41,11 +45,11 @@ edit (MdDocument *document)
 
   if (g_rand_boolean (rng))
     {
-      splices[0] = make_splice ((MdSpan){ 0, size });
+      splices[0] = make_splice (document, (MdSpan){ 0, size });
       return md_document_splice (document, splices, 1);
     }
-  splices[0] = make_splice ((MdSpan){ 0, size / 2 });
-  splices[1] = make_splice ((MdSpan){ size / 2, size });
+  splices[0] = make_splice (document, (MdSpan){ 0, size / 2 });
+  splices[1] = make_splice (document, (MdSpan){ size / 2, size });
   return md_document_splice (document, splices, 2);
 }
 
