@@ -242,22 +242,45 @@ plan_edit_is_valid (const PlanEdit *edit,
   return end <= size;
 }
 
+/* The bytes of @document but for @n_front blocks at its start and @n_back at its end. */
+static GBytes *
+dup_middle (MdDocument *document,
+            guint       n_front,
+            guint       n_back)
+{
+  MdSpan span = { md_document_get_block_start (document, n_front),
+                  md_document_get_block_start (document,
+                                               md_document_get_n_blocks (document) - n_back) };
+
+  return g_bytes_new_take (md_document_dup_range (document, span), MD_SPAN_LENGTH (span));
+}
+
 PlanEdit *
 plan_edit_new_between (Plan       *before,
                        Plan       *after,
                        const char *label,
                        const char *merge_key)
 {
-  PlanEdit *edit = plan_edit_new (label, merge_key);
-  g_autoptr (GBytes) old_bytes = md_document_to_bytes (plan_get_document (before));
-  g_autoptr (GBytes) new_bytes = md_document_to_bytes (plan_get_document (after));
-  g_autoptr (GArray) splices = plan_diff_lines (old_bytes, new_bytes);
+  PlanEdit   *edit = plan_edit_new (label, merge_key);
+  MdDocument *old = plan_get_document (before);
+  MdDocument *new = plan_get_document (after);
+  g_autoptr (GBytes) old_bytes = NULL;
+  g_autoptr (GBytes) new_bytes = NULL;
+  g_autoptr (GArray) splices = NULL;
+  guint       n_front, n_back;
+  gsize       start;
 
+  md_document_count_shared (old, new, &n_front, &n_back);
+  start = md_document_get_block_start (old, n_front);
+  old_bytes = dup_middle (old, n_front, n_back);
+  new_bytes = dup_middle (new, n_front, n_back);
+  splices = plan_diff_lines (old_bytes, new_bytes);
   for (guint i = 0; i < splices->len; i++)
     {
       const MdSplice *splice = &g_array_index (splices, MdSplice, i);
 
-      plan_edit_add (edit, before, splice->span, splice->text, splice->length);
+      plan_edit_add (edit, before, md_span_shift (splice->span, start), splice->text,
+                     (gssize)splice->length);
     }
   /* What is the same part in @after was followed step by step; that is surer than to guess it from
    * the two ends. */

@@ -141,18 +141,19 @@ assign_numbers (Renumbering *self,
     }
 }
 
-/* The tasks of @agent (-2: of all). */
+/* The tasks of @agent (-1: of none, -2: all). */
 static GArray *
 list_tasks (Plan *plan,
             int   agent)
 {
-  GArray      *list = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint        n_tasks;
-  const guint *tasks = plan_get_tasks (plan, &n_tasks);
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint   first = agent >= 0 ? (guint)agent + 1 : 0;
+  guint   end = agent >= 0 ? plan_get_part_end (plan, (guint)agent) : plan_get_n_parts (plan);
 
-  for (guint i = 0; i < n_tasks; i++)
-    if (agent == -2 || plan_get_agent_of (plan, tasks[i]) == agent)
-      g_array_append_val (list, tasks[i]);
+  for (guint i = first; i < end; i++)
+    if (plan_get_task_ordinal (plan, i) >= 0
+        && (agent == -2 || plan_get_agent_of (plan, i) == agent))
+      g_array_append_val (list, i);
 
   return list;
 }
@@ -195,16 +196,13 @@ replace_prefix (Renumbering *self,
     return;
   /* Only where the number began with the old number of an agent. */
   number = g_strndup (self->numbers[task], dot - self->numbers[task]);
-  for (guint i = 0; i < self->n_parts; i++)
-    if (plan_part_get_kind (plan_get_part (self->moved, i)) == PLAN_PART_AGENT && (int)i == agent
-        && (g_str_equal (get_old_number (self, i), number)
-            || g_str_equal (plan_part_get_number (plan_get_part (self->old, old_agent)), number)))
-      {
-        g_autofree char *old = self->numbers[task];
+  if (g_str_equal (get_old_number (self, (guint)agent), number)
+      || g_str_equal (plan_part_get_number (plan_get_part (self->old, (guint)old_agent)), number))
+    {
+      g_autofree char *old = self->numbers[task];
 
-        self->numbers[task] = g_strconcat (self->numbers[i], strchr (old, '.'), NULL);
-        break;
-      }
+      self->numbers[task] = g_strconcat (self->numbers[agent], strchr (old, '.'), NULL);
+    }
   g_free (number);
 }
 
