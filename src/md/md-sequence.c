@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* What an edit has made smaller than the least is joined with the next chunk, in two halves when that
- * is too much for one: the chunks behind it are shared again. */
+/* What an edit has made smaller than the least is joined with the next chunk, in two halves when
+ * that is too much for one: the chunks behind it are shared again. */
 #define MIN_CHUNK 32
 #define MAX_CHUNK 128
 
@@ -44,8 +44,8 @@ struct _MdSequenceBuilder
   const MdSequenceType *type;
   GPtrArray            *chunks;
   guint                 n_pending;
-  gpointer              pending[MAX_CHUNK + MIN_CHUNK]; /* items that are in no chunk yet, each with
-                                                         * a reference */
+  /* Items that are in no chunk yet, each with a reference. */
+  gpointer pending[MAX_CHUNK + MIN_CHUNK];
 };
 
 static void

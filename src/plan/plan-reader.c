@@ -16,7 +16,8 @@
  * the back of the plan are taken over as they are, without being looked at; what stands between is
  * cut at its headings again, and even there a part whose blocks are all the same is the same part.
  * When no heading has changed, all parts stand to one another as before; otherwise those around the
- * edit are placed again (plan-shape.c), and a part that has come to be something else is read again.
+ * edit are placed again (plan-shape.c), and a part that has come to be something else is read
+ * again.
  *
  * Where list items are tasks (plan-task-list.h), whether an item is one hangs on all that stands
  * before it. Such a document is cut as a whole; what reads as it did is still the same part. */
