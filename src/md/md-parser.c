@@ -49,18 +49,22 @@ find_line_starts (const char *text,
                   gsize       size,
                   guint      *n_lines)
 {
-  GArray *starts = g_array_new (FALSE, FALSE, sizeof (gsize));
-  gsize pos = 0;
+  const char *end = text + size;
+  guint n = 0;
+  gsize *starts;
 
-  while (pos < size)
+  for (const char *at = text; at < end && (at = memchr (at, '\n', (gsize)(end - at))) != NULL; at++)
+    n++;
+  starts = g_new (gsize, n + 1);
+  *n_lines = 0;
+  for (gsize pos = 0; pos < size;)
     {
       const char *newline = memchr (text + pos, '\n', size - pos);
 
-      g_array_append_val (starts, pos);
+      starts[(*n_lines)++] = pos;
       pos = newline != NULL ? (gsize)(newline - text) + 1 : size;
     }
-  *n_lines = starts->len;
-  return (gsize *)(void *)g_array_free (starts, FALSE);
+  return starts;
 }
 
 /* The literal of an indented code block begins with what stands where the block starts; that of a
