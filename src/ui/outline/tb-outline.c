@@ -484,6 +484,23 @@ unbind_row_cb (GtkSignalListItemFactory *factory,
   tb_outline_row_set_item (TB_OUTLINE_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
+/* A list takes Tab to its next row. Here it goes on to what stands beside the list. */
+static gboolean
+tb_outline_move_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  TbOutline *self = TB_OUTLINE (widget);
+  gboolean   forward = direction == GTK_DIR_TAB_FORWARD;
+  GtkWidget *next = gtk_widget_get_ancestor (self->list, GTK_TYPE_SCROLLED_WINDOW);
+
+  if (!has_list_focus (self) || (!forward && direction != GTK_DIR_TAB_BACKWARD))
+    return GTK_WIDGET_CLASS (tb_outline_parent_class)->focus (widget, direction);
+  do
+    next = forward ? gtk_widget_get_next_sibling (next) : gtk_widget_get_prev_sibling (next);
+  while (next != NULL && !gtk_widget_child_focus (next, direction));
+  return next != NULL;
+}
+
 static void
 tb_outline_size_allocate (GtkWidget *widget,
                           int        width,
@@ -540,6 +557,7 @@ tb_outline_class_init (TbOutlineClass *klass)
 
   object_class->dispose = tb_outline_dispose;
 
+  widget_class->focus = tb_outline_move_focus;
   widget_class->measure = tb_outline_measure;
   widget_class->size_allocate = tb_outline_size_allocate;
 

@@ -199,6 +199,14 @@ class Outline:
         except Failure as failure:
             raise Failure(f"{failure}, it is in {self.focus.name}") from failure
 
+    def leave(self):
+        """Tab goes from a row to what is below the list, not to the next row."""
+        self.focus_row("Agent 1")
+        for key, where in (("Tab", "Add Section to the Plan"), ("shift+Tab", "Agent 1"),
+                           ("shift+Tab", "Filter")):
+            self.program.key(key)
+            self.wait_focus(where)
+
     def rename(self):
         for choose in (lambda: self.choose("Task 1/2", "Rename"),
                        lambda: self.choose_by_key("Task 1/2", "Menu", "Rename"),
