@@ -35,7 +35,7 @@ hash_bytes (const char *text,
 static GArray *
 split_lines (GBytes *bytes)
 {
-  GArray     *lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  GArray     *lines = g_array_sized_new (FALSE, FALSE, sizeof (Line), 16); /* never %NULL inside */
   gsize       size;
   const char *text = g_bytes_get_data (bytes, &size);
 
