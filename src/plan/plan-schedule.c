@@ -428,7 +428,14 @@ find_node (const PlanSchedule *schedule,
   return ordinal >= 0 ? get_node (schedule, ordinal) : NULL;
 }
 
-/* All that @node waits for: the tasks it names, those of the agents it names, or all others. */
+static gboolean
+waits_for_all (const Node *node)
+{
+  return node->dependencies != NULL && node->dependencies->all;
+}
+
+/* All that @node waits for: the tasks it names, those of the agents it names, or all others. Two
+ * that wait for all others, such as the last tasks of two agents, do not wait for one another. */
 static void
 find_needs (PlanSchedule *schedule,
             Node         *node)
@@ -445,7 +452,7 @@ find_needs (PlanSchedule *schedule,
   for (guint k = 0; k < schedule->nodes->len; k++)
     {
       guint    other = get_node (schedule, k)->part;
-      gboolean meant = dependencies->all && other != node->part;
+      gboolean meant = dependencies->all && !waits_for_all (get_node (schedule, k));
 
       for (guint i = 0; i < dependencies->agents->len && !meant; i++)
         meant =

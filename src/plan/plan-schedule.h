@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @tasks: indices of the tasks it names
  * @agents: indices of the agents it names (all their tasks are meant)
  * @unresolved: references it makes that name nothing, as written (`Task 9`)
- * @all: it means all other tasks (`All implementation tasks complete`)
+ * @all: it means all tasks that do not say so themselves (`All implementation tasks complete`)
  *
  * What a Dependencies field says, by the grammar of FORMAT.md "Reading" 10. Words that are not
  * understood are remarks and no error.

@@ -379,6 +379,18 @@ begin (Placing *self)
   self->seen_agent = change->old->n_agents > 0;
 }
 
+/* Whether the agent that the reader is in is the old part @agent, or none where that is -1. */
+static gboolean
+is_in_agent (const Placing *self,
+             int            agent)
+{
+  const PlanShapeChange *change = self->change;
+  gboolean is_kept = agent < (int)change->n_front
+                     || agent >= (int)(change->old->n_parts - change->n_back);
+
+  return is_kept && self->agent == shift (self, agent);
+}
+
 /* Whether part @index and all behind it are what they were. */
 static gboolean
 is_as_before (const Placing *self,
@@ -388,8 +400,8 @@ is_as_before (const Placing *self,
 
   return index >= self->shape->n_parts - self->change->n_back && is_landmark (part)
          && (part->heading.kind == PLAN_PART_AGENT
-             || self->agent
-                    == shift (self, self->change->old->agents_of[get_old_index (self, index)]));
+             || is_in_agent (self,
+                             self->change->old->agents_of[get_old_index (self, index)]));
 }
 
 /* Places parts until all others are as before. */

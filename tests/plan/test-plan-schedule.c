@@ -189,6 +189,28 @@ test_cycles (void)
   g_assert_cmpint (plan_schedule_get_next (schedule), ==, -1);
 }
 
+/* The last task of each of two agents waits for all implementation tasks: those of both agents, and
+ * not for one another. */
+static void
+test_all_of_two (void)
+{
+  static const Row two[] = {
+    { "1", "1", "None", FALSE },
+    { "1", "2", "All implementation tasks complete", FALSE },
+    { "2", "1", "None", FALSE },
+    { "2", "2", "All implementation tasks complete", FALSE },
+  };
+  g_autoptr (Plan) plan = make_plan (two, G_N_ELEMENTS (two));
+  g_autoptr (PlanSchedule) schedule = plan_schedule_new (plan);
+  GPtrArray       *waves = plan_schedule_get_waves (schedule);
+  g_autofree char *last = NULL;
+
+  g_assert_cmpuint (plan_schedule_get_cycles (schedule)->len, ==, 0);
+  g_assert_cmpuint (waves->len, ==, 2);
+  last = format_tasks (plan, g_ptr_array_index (waves, 1));
+  g_assert_cmpstr (last, ==, "1/2 2/2");
+}
+
 /* `Task 2.1` in another agent is that task, where only one has the number. */
 static void
 test_numbers_across_agents (void)
@@ -269,6 +291,7 @@ main (int    argc,
   g_test_add_func ("/plan/schedule/unresolved", test_unresolved);
   g_test_add_func ("/plan/schedule/agent-file", test_agent_file);
   g_test_add_func ("/plan/schedule/cycles", test_cycles);
+  g_test_add_func ("/plan/schedule/all-of-two", test_all_of_two);
   g_test_add_func ("/plan/schedule/numbers-across-agents", test_numbers_across_agents);
   g_test_add_func ("/plan/schedule/follow", test_follow);
   return g_test_run ();
