@@ -292,13 +292,13 @@ format_nested_label (PlanPart   *part,
   return g_strdup_printf ("  - %s:", label);
 }
 
-/* The new field alone, without a value. Sets where it is. */
+/* The new field alone, without a value, as field @index; %NULL where it would be read as something
+ * else, or something else would be read into it. */
 static Plan *
-add_empty_field (Plan                  *plan,
+try_empty_field (Plan                  *plan,
                  guint                  part,
-                 const PlanSectionSpec *section,
                  const PlanFieldSpec   *spec,
-                 guint                 *index)
+                 guint                  index)
 {
   PlanPart      *self = plan_get_part (plan, part);
   PlanLabelHabit habit = _plan_label_habit (plan, part);
@@ -308,29 +308,58 @@ add_empty_field (Plan                  *plan,
   gboolean         is_bullet = FALSE;
   PlanField       *field;
 
-  *index = spec != NULL ? find_index (self, section, find_order (section, spec))
-                        : plan_part_get_n_fields (self);
   if (spec == NULL || spec->label == NULL)
     text = format_empty_body (spec, md_document_get_line_end (plan_get_document (plan),
                                                               plan_get_part_start (plan, part)));
   else if (spec->parent != NULL)
-    text = format_nested_label (self, *index, spec->label);
+    text = format_nested_label (self, index, spec->label);
   else
     text = _plan_label_format (habit, spec->label);
   if (text == NULL)
     return NULL;
   if (spec != NULL && spec->label != NULL)
     is_bullet = habit.bullet != 0 || spec->parent != NULL;
-  splice_field (plan, edit, part, *index, text, is_bullet,
+  splice_field (plan, edit, part, index, text, is_bullet,
                 spec != NULL && spec->parent == NULL && habit.loose);
   after = plan_edit_preview (edit, plan);
-  if (!_plan_is_same_except (plan, after, part, *index, 0, 1))
+  if (!_plan_is_same_except (plan, after, part, index, 0, 1))
     return NULL;
-  field = plan_part_get_field (plan_get_part (after, part), *index);
+  field = plan_part_get_field (plan_get_part (after, part), index);
   if (spec != NULL && plan_field_get_spec (field) != spec)
     return NULL;
 
   return g_steal_pointer (&after);
+}
+
+/* The new field alone, without a value. Sets where it is: at its place in the template's order, or
+ * else at the nearest place before that, or behind it, where the fields around it stay what they
+ * are. (Code that nothing names, say, would become the value of a label put before it.) */
+static Plan *
+add_empty_field (Plan                  *plan,
+                 guint                  part,
+                 const PlanSectionSpec *section,
+                 const PlanFieldSpec   *spec,
+                 guint                 *index)
+{
+  PlanPart *self = plan_get_part (plan, part);
+  guint     n_fields = plan_part_get_n_fields (self);
+  guint     place = n_fields;
+  gboolean  may_move = spec != NULL && spec->label != NULL && spec->parent == NULL;
+
+  if (spec != NULL)
+    place = find_index (self, section, find_order (section, spec));
+  for (guint i = 0; i < (may_move ? n_fields + 1 : 1); i++)
+    {
+      Plan *after;
+
+      *index = i <= place ? place - i : i;
+      if (i > 0 && *index < n_fields && is_nested (plan_part_get_field (self, *index)))
+        continue;
+      after = try_empty_field (plan, part, spec, *index);
+      if (after != NULL)
+        return after;
+    }
+  return NULL;
 }
 
 /* The plan with the field in which @spec stands, when that is not there. */
