@@ -148,7 +148,7 @@ find_section (Plan       *plan,
   return section;
 }
 
-/* The part that a path names: `overview`, `1/overview`, `agent-1`, or a task such as `1/2`. */
+/* The part that a path names: `title`, `overview`, `1/overview`, `agent-1`, or a task (`1/2`). */
 static int
 find_part (Plan       *plan,
            const char *name)
@@ -159,7 +159,9 @@ find_part (Plan       *plan,
   gboolean         ambiguous = FALSE;
   int              part = -1;
 
-  if (g_str_has_prefix (name, "agent-"))
+  if (g_str_equal (name, "title"))
+    part = plan_find_title (plan);
+  else if (g_str_has_prefix (name, "agent-"))
     part = find_agent (plan, name + strlen ("agent-"));
   if (part < 0)
     part = plan_find_task (plan, name, &ambiguous);
@@ -219,7 +221,7 @@ make_edit (Plan        *plan,
 
   field = find_field (plan_get_part (plan, *part), dot + 1);
   if (field >= 0)
-    return plan_command_set_text (plan, *part, field, value, error);
+    return plan_command_set_value (plan, *part, field, value, error);
   if (g_str_equal (dot + 1, "name"))
     return plan_command_set_name (plan, *part, value, error);
   if (g_str_equal (dot + 1, "location"))

@@ -169,6 +169,8 @@ cli_parse (const CliCommand   *command,
   g_autofree char          *name = g_strdup_printf ("trestleboard-cli %s", command->name);
 
   mark_keys (copy);
+  /* A command without options takes values as they are: `-5 degrees`, `- [ ] a box`. */
+  g_option_context_set_strict_posix (context, entries == NULL);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
   if (!g_option_context_parse_strv (context, &copy, &error))
     {

@@ -44,7 +44,8 @@ static const CliCommand commands[] = {
     N_("Set the title, a name or a field"),
     N_("PATH is “title”, or a section, agent or task, a dot, and a field: overview.objective, "
        "1/overview.objective (of agent 1), agent-1.name, 1/2.description, 1/2.name, 1/2.location. "
-       "“show --lines” tells the names."),
+       "“show --lines” tells the names. In a list each line of VALUE is an item; those that are "
+       "there already stay as they are written."),
     cli_set },
   { "brief", "FILE TASK",
     N_("Print one task as Markdown that stands by itself"), NULL, cli_brief },

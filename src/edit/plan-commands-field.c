@@ -428,7 +428,7 @@ plan_command_add_field (Plan       *plan,
     }
   if (text != NULL && text[0] != '\0')
     {
-      g_autoptr (PlanEdit) value = plan_command_set_text (with_label, part, index, text, error);
+      g_autoptr (PlanEdit) value = plan_command_set_value (with_label, part, index, text, error);
       g_autoptr (Plan) with_value = NULL;
 
       if (value == NULL)

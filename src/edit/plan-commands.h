@@ -25,6 +25,14 @@ PlanEdit *plan_command_set_text      (Plan           *plan,
                                       guint           field,
                                       const char     *text,
                                       GError        **error);
+/* The same for text, and for lists, checklists, files and test cases an item for each line: `path #
+ * comment` and `name: expectation` for the last two. Items that say what a line does stay as they
+ * are written, with their boxes. A line alone in a field without items is its text. */
+PlanEdit *plan_command_set_value     (Plan           *plan,
+                                      guint           part,
+                                      guint           field,
+                                      const char     *text,
+                                      GError        **error);
 /* The parenthesised remark of a label (`file: …` of Test Cases); "" takes it away. */
 PlanEdit *plan_command_set_remark    (Plan           *plan,
                                       guint           part,
@@ -38,7 +46,7 @@ PlanEdit *plan_command_set_language  (Plan           *plan,
                                       const char     *language,
                                       GError        **error);
 /* Adds the template's field @key to the part, where the template has it among those present. @text
- * (nullable): its value; without one it is there but empty. */
+ * (nullable): its value, for plan_command_set_value(); without one it is there but empty. */
 PlanEdit *plan_command_add_field     (Plan           *plan,
                                       guint           part,
                                       const char     *key,

@@ -358,6 +358,10 @@ def test_set(folder):
         ("2.name", "Try it", "-#### Task 2: **Use it** (Module: `src/use/`)",
          "+#### Task 2: **Try it** (Module: `src/use/`)"),
         ("agent-1.name", "Barn", "-## Build Agent 1: Store", "+## Build Agent 1: Barn"),
+        ("title.name", "Grains", "-# Execution Plan: Seeds", "+# Execution Plan: Grains"),
+        # What looks like an option is a value here.
+        ("1/1.description", "--fast, at -5 degrees", "-- **Description**: Makes the store",
+         "+- **Description**: --fast, at -5 degrees"),
     )
     for name, value, gone, come in cases:
         path.write_text(SMALL)

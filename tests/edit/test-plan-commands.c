@@ -157,6 +157,8 @@ run_on_field (Plan       *plan,
 
   if (g_str_equal (verb, "set-text"))
     return plan_command_set_text (plan, part, field, words[1], error);
+  if (g_str_equal (verb, "set-value"))
+    return plan_command_set_value (plan, part, field, words[1], error);
   if (g_str_equal (verb, "set-remark"))
     return plan_command_set_remark (plan, part, field, words[1], error);
   if (g_str_equal (verb, "set-language"))
