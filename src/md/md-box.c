@@ -52,6 +52,8 @@ md_box_scan (const char *text,
 
       if (length < end || memcmp (text + 1, marks[i].mark, n) != 0 || text[1 + n] != ']')
         continue;
+      if (end + 1 < length && text[end] == '*' && is_blank (text[end + 1]))
+        end++;
       if (end < length && !is_blank_or_line_end (text[end]))
         return FALSE;
 

@@ -34,7 +34,8 @@ typedef struct
 } MdBox;
 
 /* Looks for a box at the very start of @text. The closing bracket must be followed by a blank or by
- * the end of the line. Returns: whether there is one */
+ * the end of the line; a star between them, with which some tools mark what is optional, belongs to
+ * the box. Returns: whether there is one */
 gboolean    md_box_scan     (const char *text,
                              gsize       length,
                              MdBox      *box);
