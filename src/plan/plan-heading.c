@@ -461,7 +461,10 @@ read_agent (const char  *text,
   if (n == 0)
     return FALSE;
   /* A number or a letter: `Build Agent Summary` is none. */
-  number.start = number.end = rest.start + n;
+  number.start = rest.start + n;
+  if (number.start < rest.end && text[number.start] == '#')
+    number.start++;
+  number.end = number.start;
   if (number.end < rest.end && g_ascii_isalpha (text[number.end]))
     number.end++;
   while (number.end < rest.end && g_ascii_isdigit (text[number.end]))
@@ -474,6 +477,12 @@ read_agent (const char  *text,
   if (rest.start + 2 <= rest.end && strncmp (text + rest.start, "**", 2) == 0)
     rest.start += 2;
   n = scan_separator (text, rest);
+  if (n == 0 && MD_SPAN_LENGTH (rest) > 3 && strncmp (text + rest.start, " (", 2) == 0
+      && text[rest.end - 1] == ')')
+    {
+      n = 2;
+      rest.end--;
+    }
   if (n == 0 && !MD_SPAN_IS_EMPTY (rest))
     return FALSE;
   heading->kind = PLAN_PART_AGENT;

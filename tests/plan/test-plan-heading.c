@@ -72,6 +72,8 @@ static const struct
   { "## **Build Agent 2**: Front", PLAN_PART_AGENT, "2", "Front", NULL },
   { "# **Execution Plan: A thing**", PLAN_PART_TITLE, "", "A thing", NULL },
   { "## Build Agent 2", PLAN_PART_AGENT, "2", "", NULL },
+  { "## Build Agent #2: Front", PLAN_PART_AGENT, "2", "Front", NULL },
+  { "## Build Agent 2 (Front)", PLAN_PART_AGENT, "2", "Front", NULL },
   { "## Build Agent B", PLAN_PART_AGENT, "B", "", NULL },
   { "## Build Agent Summary", PLAN_PART_SECTION, "", "Build Agent Summary", NULL },
   { "### Plan: x", PLAN_PART_SECTION, "", "Plan: x", NULL },
