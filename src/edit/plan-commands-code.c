@@ -190,8 +190,7 @@ format_new_block (const PlanTarget *target,
                   const char       *language)
 {
   GString         *out = g_string_new (NULL);
-  guint            indent = plan_field_get_indent (target->field);
-  g_autofree char *prefix = g_strnfill (indent, ' ');
+  g_autofree char *prefix = _plan_target_dup_indent (target);
   gsize            n = measure_fence (text, '`');
 
   if (plan_field_get_label (target->field)[0] != '\0')

@@ -116,17 +116,23 @@ _plan_files_format_line (const PlanTarget *target,
                          const char       *path,
                          const char       *comment)
 {
-  guint            indent = 0;
   g_autofree char *prefix = NULL;
   g_autofree char *line = NULL;
 
-  /* Lines of a block that is there are indented as its own are. */
+  /* Lines of a block that is there are indented as its own are, with tabs where they have them. */
   if (plan_field_get_n_items (target->field) > 0)
-    indent = _plan_count_indent (target->bytes, target->length,
-                                 _plan_line_start (target->bytes,
-                                                   _plan_target_get_item (target, 0)->span.start));
-  prefix = g_strnfill (indent, ' ');
-  line = format_line (target, -1, indent, path, comment);
+    {
+      gsize start = _plan_line_start (target->bytes,
+                                      _plan_target_get_item (target, 0)->span.start);
+      gsize end = start;
+
+      while (end < target->length && strchr (" \t", target->bytes[end]) != NULL)
+        end++;
+      prefix = g_strndup (target->bytes + start, end - start);
+    }
+  else
+    prefix = g_strdup ("");
+  line = format_line (target, -1, _plan_count_columns (prefix, -1), path, comment);
 
   return g_strconcat (prefix, line, NULL);
 }

@@ -263,8 +263,8 @@ format_first_items (const PlanTarget *target,
 {
   PlanFieldKind    kind = plan_field_get_kind (target->field);
   gboolean         has_label = plan_field_get_label (target->field)[0] != '\0';
-  guint            indent = has_label ? plan_field_get_indent (target->field) : 0;
-  g_autofree char *prefix = g_strnfill (indent, ' ');
+  g_autofree char *prefix = has_label ? _plan_target_dup_indent (target) : g_strdup ("");
+  guint            indent = _plan_count_indent (prefix, strlen (prefix), 0);
   PlanNotation     notation = PLAN_NOTATION_BULLETS;
   GString         *out = g_string_new (NULL);
 

@@ -156,6 +156,41 @@ _plan_bullet_scan (const char *bytes,
   return TRUE;
 }
 
+/* Whether a line behind the first of @field begins with a tab (1) or with a blank (0); -1 when none
+ * is indented. */
+static int
+begins_with_tab (PlanField *field)
+{
+  gsize       length;
+  const char *bytes = plan_field_get_bytes (field, &length);
+
+  for (gsize at = _plan_line_next (bytes, length, 0); at < length;
+       at = _plan_line_next (bytes, length, at))
+    if ((bytes[at] == '\t' || bytes[at] == ' ') && !_plan_is_blank_line (bytes, length, at))
+      return bytes[at] == '\t';
+
+  return -1;
+}
+
+char *
+_plan_target_dup_indent (const PlanTarget *target)
+{
+  guint indent = plan_field_get_indent (target->field);
+  guint n_fields = plan_part_get_n_fields (target->part);
+  int   tab = -1;
+
+  /* As the nearest field of the part, those before it first. */
+  for (guint distance = 0; distance < n_fields && tab < 0; distance++)
+    {
+      if (target->field_index >= distance)
+        tab = begins_with_tab (plan_part_get_field (target->part, target->field_index - distance));
+      if (tab < 0 && target->field_index + distance < n_fields)
+        tab = begins_with_tab (plan_part_get_field (target->part, target->field_index + distance));
+    }
+
+  return tab > 0 ? g_strnfill ((indent + 3) / 4, '\t') : g_strnfill (indent, ' ');
+}
+
 /* Reads how the label of @field is written. Returns: whether it has one at the left margin */
 static gboolean
 read_label_habit (PlanField      *field,

@@ -123,6 +123,8 @@ guint     _plan_count_indent          (const char       *bytes,
 /* Characters of @text as wide as a terminal shows them. */
 guint     _plan_count_columns         (const char       *text,
                                        gssize            length);
+/* What new lines below the label of the target begin with: tabs where its neighbours have them. */
+char     *_plan_target_dup_indent     (const PlanTarget *target);
 
 /**
  * PlanBullet:

@@ -271,6 +271,27 @@ plan_field_reader_read_choice (PlanFieldReader *reader)
   plan_items_add (&reader->items, value, plan_field_get_line_at (field, value.start), 0, cells, 2);
 }
 
+static gboolean
+is_blank (char c)
+{
+  return c == ' ' || c == '\t';
+}
+
+/* The column at which @at stands in its line. */
+static guint
+find_column (const char *text,
+             gsize       at)
+{
+  gsize line = at;
+  guint column = 0;
+
+  while (line > 0 && text[line - 1] != '\n')
+    line--;
+  for (; line < at; line++)
+    column += text[line] == '\t' ? 4 - column % 4 : 1;
+  return column;
+}
+
 /* Where code and language of a fenced block stand. */
 void
 plan_field_reader_read_code (PlanFieldReader *reader)
@@ -298,12 +319,14 @@ plan_field_reader_read_code (PlanFieldReader *reader)
   while (close > line_end && text[close - 1] != '\n')
     close--;
   {
-    gsize i = close;
+    gsize i = close, end = span.end;
 
-    while (i < span.end && text[i] == ' ')
+    while (i < end && is_blank (text[i]))
       i++;
-    if (close <= line_end || span.end - i < info - span.start || text[i] != text[span.start]
-        || text[span.end - 1] != text[span.start])
+    while (end > i && is_blank (text[end - 1]))
+      end--;
+    if (close <= line_end || end - i < info - span.start || text[i] != text[span.start]
+        || text[end - 1] != text[span.start])
       close = span.end;
   }
   field->value.start = MIN (line_end + 1, span.end);
@@ -314,7 +337,5 @@ plan_field_reader_read_code (PlanFieldReader *reader)
     field->value.end--;
 
   /* Code is indented as its fence is. */
-  field->indent = 0;
-  for (gsize i = span.start; i > 0 && text[i - 1] != '\n'; i--)
-    field->indent++;
+  field->indent = find_column (text, span.start);
 }

@@ -42,6 +42,13 @@ static const struct
   { TASK "- **Acceptance Criteria**:\n", "acceptance-criteria checklist|\n" },
   { TASK "- **Code Example**:\n  ```c\n  int x;\n    y\n  ```\n", "code code|int x;\n  y\n" },
   { TASK "- **Code Example**:\n\n```c\nint x;\n```\n", "code code|int x;\n" },
+  /* A tab goes to the next column that four divides. */
+  { TASK "- **Code Example**:\n\t```c\n\tint x;\n\t\ty\n\t```\n", "code code|int x;\n\ty\n" },
+  { TASK "- **Code Example**:\n  \t~~~\n    x\n\t~~~ \t\n", "code code|x\n" },
+  { TASK "- **Files to Create**:\n\t```\n\ta/b.py\n\tc.py  # two\n\t```\n",
+    "files-to-create files|a/b.py,;c.py,two\n" },
+  { TASK "-\t**Files to Create**:\n\n\t```\n\ta/\n\t  b.py\n\t```\n",
+    "files-to-create files|a/b.py,\n" },
   { TASK "- **Code** \342\200\224 the loop:\n  ```\n  # not a heading\n  - [ ] no box\n  ```\n",
     "code code|# not a heading\n- [ ] no box\n" },
   { TASK "- **Code Example**: do this:\n  ```\n  x\n  ```\n",
