@@ -84,7 +84,8 @@ may_be_routes (const PlanField *field)
 {
   static const char *const ends[] = { ".astro", ".tsx", ".jsx", ".ts", ".js", ".svelte", ".vue" };
 
-  if (plan_field_get_kind (field) != PLAN_FIELD_FILES)
+  /* Words in brackets instead of a list are none. */
+  if (plan_field_get_kind (field) != PLAN_FIELD_FILES || plan_field_get_n_items (field) == 0)
     return FALSE;
   for (guint i = 0; i < plan_field_get_n_items (field); i++)
     {

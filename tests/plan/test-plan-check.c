@@ -31,6 +31,11 @@ static const struct
   { "Just words.\n", "" },
   { ONE BODY TAIL, "" },
   { ONE "- **Description**: [What]\n" CRITERIA REST TAIL, "placeholder-left:4" },
+  { ONE DESCRIPTION CRITERIA "- **Files to Modify**: [path]\n" NEEDS ("None") TESTS TAIL,
+    "placeholder-left:7" },
+  { ONE DESCRIPTION CRITERIA "- **Files to Modify**:\n  - pages/[name].tsx\n" NEEDS ("None") TESTS
+        TAIL,
+    "" },
   { "# Execution Plan: [Feature]\n", "placeholder-left:1" },
   { ONE DESCRIPTION CRITERIA FILES ("src/a.c") NEEDS ("None") TESTS
     "- **Code Example**:\n  ```c\n  [not a placeholder]\n  ```\n" TAIL,
