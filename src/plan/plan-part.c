@@ -112,6 +112,14 @@ scan_tags (const char *name)
   return at;
 }
 
+/* Whether the heading is the name and nothing else. */
+static gboolean
+is_bare_heading (const PlanPart *part)
+{
+  return part->form != PLAN_FORM_ITEM && part->heading.name.start == part->heading.text.start
+         && part->heading.name.end == part->heading.text.end;
+}
+
 /* The name and what stands around it in the heading. */
 static void
 read_name (PlanPart   *part,
@@ -135,9 +143,12 @@ read_name (PlanPart   *part,
   part->location = split_location (location);
 
   tags = part->form == PLAN_FORM_ITEM ? scan_tags (part->name) : 0;
-  part->n_placeholders = plan_text_count_placeholders (part->name + tags, -1)
-                         + plan_text_count_path_placeholders (location, -1)
-                         + (part->place.kind == PLAN_PART_TASK && g_str_equal (part->number, "N"));
+  part->n_placeholders = plan_text_count_placeholders (part->name + tags, -1);
+  /* `## TODO` names what stands below it. */
+  if (is_bare_heading (part) && part->name[0] != '[' && plan_text_is_placeholder (part->name, -1))
+    part->n_placeholders = 0;
+  part->n_placeholders += plan_text_count_path_placeholders (location, -1)
+                          + (part->place.kind == PLAN_PART_TASK && g_str_equal (part->number, "N"));
 }
 
 static void

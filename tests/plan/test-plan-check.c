@@ -36,6 +36,10 @@ static const struct
   { ONE DESCRIPTION CRITERIA "- **Files to Modify**:\n  - pages/[name].tsx\n" NEEDS ("None") TESTS
         TAIL,
     "" },
+  /* A word that names a list is its name; where a name is asked for it stands for one. */
+  { "# TODO\n\n- [ ] Buy 3 lamps\n\n## TODO\n\n- [ ] Light them\n", "" },
+  { HEAD "### Task 1: TODO\n" BODY TAIL, "placeholder-left:3" },
+  { "# Execution Plan: TODO\n", "placeholder-left:1" },
   { "# Execution Plan: [Feature]\n", "placeholder-left:1" },
   { ONE DESCRIPTION CRITERIA FILES ("src/a.c") NEEDS ("None") TESTS
     "- **Code Example**:\n  ```c\n  [not a placeholder]\n  ```\n" TAIL,
