@@ -11,22 +11,35 @@
 #include <glib/gi18n.h>
 
 #include "edit/plan-tree.h"
+#include "plan/plan-text.h"
 
 /* What stands between path and comment when no other line tells. */
 #define LINE_MARK "# "
 #define TEXT_MARK " — "
 
-/* Where the path of @item ends, the back-tick behind it included. */
+/* Where the path of @item ends, with the back-tick, the rest of a link and the bold behind it. */
 static gsize
 find_path_end (const PlanTarget *target,
                const PlanItem   *item)
 {
+  gsize start = item->cells[0].start;
   gsize end = item->cells[0].end;
+  gsize link;
 
-  return end < target->length && item->cells[0].start > 0 && target->bytes[end] == '`'
-                 && target->bytes[item->cells[0].start - 1] == '`'
-             ? end + 1
-             : end;
+  if (start > 0 && end < target->length && target->bytes[start - 1] == '`'
+      && target->bytes[end] == '`')
+    start--, end++;
+  if (start > 0 && target->bytes[start - 1] == '[')
+    {
+      link = plan_text_scan_link (target->bytes, start - 1, target->length, NULL);
+      if (link > end)
+        start--, end = link;
+    }
+  if (start > 1 && end + 1 < target->length && strncmp (target->bytes + start - 2, "**", 2) == 0
+      && strncmp (target->bytes + end, "**", 2) == 0)
+    end += 2;
+
+  return end;
 }
 
 /* What stands between path and comment of an item, blanks at the front left out. */
@@ -196,6 +209,27 @@ files_read_back (const PlanTarget *target,
          && _plan_item_says (field, item, cells);
 }
 
+/* A link to the path goes to the new one. */
+static void
+splice_link (const PlanTarget *target,
+             PlanEdit         *edit,
+             const PlanItem   *row,
+             const char       *path)
+{
+  gsize            end = find_path_end (target, row);
+  gsize            length = MD_SPAN_LENGTH (row->cells[0]);
+  const char      *close = g_strrstr_len (target->bytes, end, ")");
+  g_autofree char *old = g_strndup (target->bytes + row->cells[0].start, length);
+  gsize            at;
+
+  if (close == NULL || (at = close - target->bytes) < row->cells[0].end + length
+      || memchr (target->bytes + row->cells[0].end, '(', at - row->cells[0].end) == NULL
+      || strncmp (target->bytes + at - length, old, length) != 0
+      || strchr ("(/", target->bytes[at - length - 1]) == NULL)
+    return;
+  _plan_target_splice (target, edit, at - length, at, path);
+}
+
 /* A path or comment that stands in its own bytes, without moving to another folder. */
 static PlanEdit *
 set_in_place (const PlanTarget *target,
@@ -225,7 +259,10 @@ set_in_place (const PlanTarget *target,
       _plan_target_splice (target, edit, row->cells[0].start, end, source);
     }
   else if (cell == 0)
-    _plan_target_splice (target, edit, row->cells[0].start, row->cells[0].end, path + folder);
+    {
+      _plan_target_splice (target, edit, row->cells[0].start, row->cells[0].end, path + folder);
+      splice_link (target, edit, row, path);
+    }
   else if (comment[0] == '\0')
     _plan_target_splice (target, edit, path_end, end, "");
   else if (MD_SPAN_IS_EMPTY (row->cells[1]))

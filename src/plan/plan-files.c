@@ -117,13 +117,28 @@ find_path_end (const char *text,
   return i;
 }
 
+/* Finds the comment in @rest, which stands behind the path. */
+static void
+split_comment (const char *text,
+               MdSpan      rest,
+               MdSpan     *comment)
+{
+  gsize mark, mark_length;
+
+  if (starts_with (text, rest, rest.start, ": "))
+    *comment = plan_text_trim (text, (MdSpan){ rest.start + 2, rest.end });
+  else if (find_comment (text, rest, &mark, &mark_length))
+    *comment = plan_text_trim (text, (MdSpan){ mark + mark_length, rest.end });
+  else
+    *comment = (MdSpan){ rest.end, rest.end };
+}
+
 /* Splits path and comment of what stands in @span (no drawing before it). */
 static void
 split_path (const char *text,
             MdSpan      span,
             MdSpan      cells[2])
 {
-  gsize    mark, mark_length;
   MdSpan   rest;
   gboolean is_bold = FALSE;
 
@@ -155,12 +170,30 @@ split_path (const char *text,
       cells[0] = (MdSpan){ span.start, find_path_end (text, span, span.start) };
       rest = (MdSpan){ cells[0].end, span.end };
     }
-  if (starts_with (text, rest, rest.start, ": "))
-    cells[1] = plan_text_trim (text, (MdSpan){ rest.start + 2, rest.end });
-  else if (find_comment (text, rest, &mark, &mark_length))
-    cells[1] = plan_text_trim (text, (MdSpan){ mark + mark_length, rest.end });
-  else
-    cells[1] = (MdSpan){ rest.end, rest.end };
+  split_comment (text, rest, &cells[1]);
+}
+
+/* As split_path() where the path is the text of a link, `[a/b.c](../a/b.c)`, bold or not. Returns:
+ * whether it is */
+static gboolean
+split_link (const char *text,
+            MdSpan      span,
+            MdSpan      cells[2])
+{
+  gboolean is_bold = starts_with (text, span, span.start, "**[");
+  gsize    open = span.start + (is_bold ? 2 : 0);
+  MdSpan   name;
+  gsize    end = plan_text_scan_link (text, open, span.end, &name);
+
+  if (end == 0)
+    return FALSE;
+  if (MD_SPAN_LENGTH (name) > 2 && text[name.start] == '`' && text[name.end - 1] == '`')
+    name = (MdSpan){ name.start + 1, name.end - 1 };
+  cells[0] = name;
+  if (is_bold && starts_with (text, span, end, "**"))
+    end += 2;
+  split_comment (text, (MdSpan){ end, span.end }, &cells[1]);
+  return TRUE;
 }
 
 /* The length of a word that says what is done to the file: `Create: `, `**Modify:** `; or 0. */
@@ -197,7 +230,10 @@ plan_files_split_item (const char *text,
                        MdSpan      span,
                        MdSpan      cells[2])
 {
-  split_path (text, (MdSpan){ span.start + scan_action (text, span), span.end }, cells);
+  MdSpan body = { span.start + scan_action (text, span), span.end };
+
+  if (!split_link (text, body, cells))
+    split_path (text, body, cells);
   if (plan_files_is_path (text, cells[0]))
     return TRUE;
   cells[0] = span;

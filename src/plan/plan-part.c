@@ -43,7 +43,7 @@ plan_part_unref (PlanPart *part)
   g_free (part);
 }
 
-/* The paths of a location: back-ticked ones, or else the whole text. */
+/* The paths of a location: back-ticked ones, or else the whole text; of a link its name. */
 static char **
 split_location (const char *location)
 {
@@ -63,7 +63,16 @@ split_location (const char *location)
       p = close + 1;
     }
   if (!any && location[0] != '\0')
-    g_strv_builder_add (paths, location);
+    {
+      gsize            length = strlen (location);
+      MdSpan           name = { 0, length };
+      g_autofree char *path = NULL;
+
+      if (plan_text_scan_link (location, 0, length, &name) != length)
+        name = (MdSpan){ 0, length };
+      path = plan_text_dup_span (location, name);
+      g_strv_builder_add (paths, path);
+    }
   return g_strv_builder_end (paths);
 }
 

@@ -263,6 +263,37 @@ scan_brackets (const char *text,
   return 0;
 }
 
+/* Nobody links to what is longer, and a text of links that are not closed is soon read. */
+#define MAX_TARGET 1024
+
+gsize
+plan_text_scan_link (const char *text,
+                     gsize       from,
+                     gsize       length,
+                     MdSpan     *name)
+{
+  gsize close = from < length && text[from] == '[' ? scan_brackets (text, from, length) : 0;
+  int   depth = 0;
+
+  if (close == 0 || close >= length || text[close] != '(')
+    return 0;
+  length = MIN (length, close + MAX_TARGET);
+  for (gsize i = close; i < length && text[i] != '\n'; i++)
+    {
+      if (text[i] == '\\')
+        i++;
+      else if (text[i] == '(')
+        depth++;
+      else if (text[i] == ')' && --depth == 0)
+        {
+          if (name != NULL)
+            *name = (MdSpan){ from + 1, close - 1 };
+          return i + 1;
+        }
+    }
+  return 0;
+}
+
 /* Brackets that are not closed are looked for to the end of the text, each: where there are many,
  * placeholders are counted no further. In bytes. */
 #define MAX_SCANNED (4 * 1024 * 1024)
@@ -359,25 +390,42 @@ plan_text_count_placeholders (const char *text,
   return count;
 }
 
-guint
-plan_text_count_path_placeholders (const char *text,
-                                   gssize      length)
+/* Groups in brackets in [from, length); @links tells whether some may be links, which count by what
+ * is in their names. */
+static guint
+count_groups (const char *text,
+              gsize       from,
+              gsize       length,
+              gboolean    links)
 {
-  gsize n = length < 0 ? strlen (text) : (gsize)length;
   guint count = 0;
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = from; i < length; i++)
     if (text[i] == '[')
       {
-        gsize end = scan_brackets (text, i, n);
+        gsize  end = scan_brackets (text, i, length);
+        MdSpan name;
+        gsize  link = links && end > 0 ? plan_text_scan_link (text, i, length, &name) : 0;
 
         if (end == 0)
           break;
-        if (end - i >= 3)
+        if (link > 0)
+          {
+            count += count_groups (text, name.start, name.end, FALSE);
+            end = link;
+          }
+        else if (end - i >= 3)
           count++;
         i = end - 1;
       }
   return count;
+}
+
+guint
+plan_text_count_path_placeholders (const char *text,
+                                   gssize      length)
+{
+  return count_groups (text, 0, length < 0 ? strlen (text) : (gsize)length, TRUE);
 }
 
 char *

@@ -39,7 +39,12 @@ char *plan_text_indent (const char *text,
  */
 guint plan_text_count_placeholders (const char *text,
                                     gssize      length);
-/* `[…]` groups in a path. */
+/* The end of the link `[name](target)` that begins at @from, or 0 when none does. */
+gsize plan_text_scan_link (const char *text,
+                           gsize       from,
+                           gsize       length,
+                           MdSpan     *name);
+/* `[…]` groups in a path that are no links. */
 guint plan_text_count_path_placeholders (const char *text,
                                          gssize      length);
 

@@ -36,6 +36,13 @@ static const struct
   { ONE DESCRIPTION CRITERIA "- **Files to Modify**:\n  - pages/[name].tsx\n" NEEDS ("None") TESTS
         TAIL,
     "" },
+  /* Links are none. */
+  { HEAD "### Task 1: [Parser](a.md) (Module: [`src/a`](src/a))\n" DESCRIPTION CRITERIA
+        "- **Files to Create**:\n  - [`src/a.c`](../src/a.c)\n  - [src/b/c](src/b/[x]/c)\n"
+        NEEDS ("None") TESTS "## Technical Approach\n### Module Placement\n"
+        "UI \342\206\222 [src/a](src/a)\n" TAIL,
+    "" },
+  { HEAD "### Task 1: One (Module: [`src/[x]`](src/a))\n" BODY TAIL, "placeholder-left:3" },
   /* A word that names a list is its name; where a name is asked for it stands for one. */
   { "# TODO\n\n- [ ] Buy 3 lamps\n\n## TODO\n\n- [ ] Light them\n", "" },
   { HEAD "### Task 1: TODO\n" BODY TAIL, "placeholder-left:3" },

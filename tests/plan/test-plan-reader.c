@@ -75,6 +75,11 @@ static const struct
     "files files|a/b.py,what;c.py,\n" },
   { TASK "- **Files**:\n  - **`a/b.py`** \342\200\224 what\n  - **Modify:** `c.py`: more\n",
     "files files|a/b.py,what;c.py,more\n" },
+  /* The path is the text of the link. */
+  { TASK "- **Files**:\n  - [`src/a.rs`](../src/a.rs) \342\200\224 one\n  - [b/c](b/c)\n"
+         "  - **[`d.c`](x.c#L1)**: two\n  - Modify: [e.c](<x y>)\n  - [words](a/b.c)\n",
+    "files files|src/a.rs,one;b/c,;d.c,two;e.c,;[words](a/b.c),\n" },
+  { TASK "- **Files**: [`a/b.c`](a/b.c), [c.c](../c.c) (new)\n", "files files|a/b.c,;c.c,(new)\n" },
   { TASK "- **Files**: Same files as Task 1\n", "files text|Same files as Task 1\n" },
   { TASK "- **Run**: `make`\n- **Pattern**:\n  - a\n  - b\n", "run text|`make`\ncode list|a;b\n" },
   { TASK "- **Own words**:\n  | A | B |\n  |---|---|\n  | 1 | 2 |\n", "own-words table|1,2\n" },
