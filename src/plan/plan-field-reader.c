@@ -487,8 +487,10 @@ count_cell_placeholders (PlanField *field)
       {
         MdSpan      cell = field->items[i].cells[c];
         const char *text = field->bytes + cell.start;
+        /* What begins a list of files with brackets is to become a path, and no tag. */
         gboolean    is_path =
-            (field->kind == PLAN_FIELD_FILES && c == 0 && plan_files_is_path (field->bytes, cell))
+            (field->kind == PLAN_FIELD_FILES && c == 0
+             && (text[0] == '[' || plan_files_is_path (field->bytes, cell)))
             || (field->kind == PLAN_FIELD_PLACEMENT && c == 1);
 
         field->n_placeholders +=

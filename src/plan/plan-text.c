@@ -338,6 +338,13 @@ plan_text_is_placeholder (const char *text,
   return end == span.end && is_placeholder_group (text, span.start, end, span.end);
 }
 
+static gboolean
+begins_line (const char *text,
+             gsize       at)
+{
+  return at == 0 || text[at - 1] == '\n';
+}
+
 /* Whether a value begins at @at: at the start, or behind `: `, ` - `, ` – ` or ` — `. */
 static gboolean
 begins_value (const char *text,
@@ -345,7 +352,7 @@ begins_value (const char *text,
 {
   static const char *const before[] = { ": ", " - ", " \342\200\223 ", " \342\200\224 " };
 
-  if (at == 0 || text[at - 1] == '\n')
+  if (begins_line (text, at))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)
     {
@@ -355,6 +362,60 @@ begins_value (const char *text,
         return TRUE;
     }
   return FALSE;
+}
+
+/* Words that stand for what is to be written in their place, however short. */
+static gboolean
+is_slot_word (const char *text,
+              gsize       length)
+{
+  static const char *const words[] = { "tbd",  "todo", "name",  "title", "feature", "project",
+                                       "file", "path", "date",  "number", "value",  "description",
+                                       "what", "why",  "who",   "when",   "how",    "where",
+                                       "list", "x",    "n",     "explain", "describe" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strlen (words[i]) == length && g_ascii_strncasecmp (text, words[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+#define MAX_TAG 12
+
+/* Whether `[…]` at [from, end) is one short word, and words follow it: `[API] returns 404`. */
+static gboolean
+is_tag (const char *text,
+        gsize       from,
+        gsize       end,
+        gsize       length)
+{
+  static const char *const connectors[] = { "or", "and", "to", "vs", "per" };
+  gsize                    at = from + 1, n = 0, next;
+
+  while (at < end - 1 && n <= MAX_TAG)
+    {
+      gunichar c = g_utf8_get_char_validated (text + at, end - 1 - at);
+
+      if (c == (gunichar)-1 || c == (gunichar)-2 || (!g_unichar_isalnum (c) && c != '-'))
+        return FALSE;
+      at += g_utf8_skip[(guchar)text[at]];
+      n++;
+    }
+  if (at != end - 1 || n > MAX_TAG || is_slot_word (text + from + 1, end - from - 2)
+      || end >= length || !is_blank (text[end]))
+    return FALSE;
+  for (at = end; at < length && is_blank (text[at]); at++)
+    ;
+  for (next = at; next < length && !is_blank (text[next]) && text[next] != '\n'; next++)
+    ;
+  for (guint i = 0; i < G_N_ELEMENTS (connectors); i++)
+    if (strlen (connectors[i]) == next - at
+        && g_ascii_strncasecmp (text + at, connectors[i], next - at) == 0)
+      return FALSE;
+  /* Words begin with a letter or digit, or with the mark of code, emphasis or a quotation. */
+  return at < length
+         && (g_unichar_isalnum (g_utf8_get_char_validated (text + at, length - at))
+             || (strchr ("`*_\"'(", text[at]) != NULL && next - at > 1));
 }
 
 guint
@@ -383,6 +444,7 @@ plan_text_count_placeholders (const char *text,
         in_code = in_code != (value[seen] == '`');
       /* In code brackets are code, unless they are all of it. */
       if (end > 0 && begins_value (value, at) && is_placeholder_group (value, at, end, n)
+          && !(begins_line (value, at) && is_tag (value, at, end, n))
           && !(in_code && at > 0 && value[at - 1] != '`'))
         count++;
       p = end > 0 ? value + end : p + 1;

@@ -35,8 +35,8 @@ char *plan_text_indent (const char *text,
                         const char *line_end);
 
 /* Whether @text, all of it, is a placeholder, is in plan-field.h. Here: how many there are in a
- * value: `[…]` at its start or behind `: `, ` - `, ` — `, that is no link and no box; TBD and TODO.
- */
+ * value: `[…]` at its start or behind `: `, ` - `, ` — `, that is no link, no box and
+ * no tag such as in `[API] returns 404`; TBD and TODO. */
 guint plan_text_count_placeholders (const char *text,
                                     gssize      length);
 /* The end of the link `[name](target)` that begins at @from, or 0 when none does. */

@@ -43,6 +43,14 @@ static const struct
         "UI \342\206\222 [src/a](src/a)\n" TAIL,
     "" },
   { HEAD "### Task 1: One (Module: [`src/[x]`](src/a))\n" BODY TAIL, "placeholder-left:3" },
+  /* Tags are none. */
+  { HEAD "### Task 1: [Backend] Parser\n- **Description**: [API] Add the parser\n"
+        "- **Acceptance Criteria**:\n  - [ ] [API] returns 404\n  - [x] [P0] cuts 3\n"
+        FILES ("src/a.c") NEEDS ("None") TESTS "  - `test_api`: returns 404\n" TAIL,
+    "" },
+  { ONE DESCRIPTION CRITERIA "- **Files to Create**:\n  - [module] what it does\n" NEEDS ("None")
+        TESTS TAIL,
+    "placeholder-left:7" },
   /* A word that names a list is its name; where a name is asked for it stands for one. */
   { "# TODO\n\n- [ ] Buy 3 lamps\n\n## TODO\n\n- [ ] Light them\n", "" },
   { HEAD "### Task 1: TODO\n" BODY TAIL, "placeholder-left:3" },
