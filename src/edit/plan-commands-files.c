@@ -17,29 +17,36 @@
 #define LINE_MARK "# "
 #define TEXT_MARK " — "
 
-/* Where the path of @item ends, with the back-tick, the rest of a link and the bold behind it. */
-static gsize
-find_path_end (const PlanTarget *target,
-               const PlanItem   *item)
+/* The path of @item with the back-ticks, the link and the bold around it. */
+static MdSpan
+find_marked_path (const PlanTarget *target,
+                  const PlanItem   *item)
 {
   gsize start = item->cells[0].start;
   gsize end = item->cells[0].end;
-  gsize link;
 
   if (start > 0 && end < target->length && target->bytes[start - 1] == '`'
       && target->bytes[end] == '`')
     start--, end++;
   if (start > 0 && target->bytes[start - 1] == '[')
     {
-      link = plan_text_scan_link (target->bytes, start - 1, target->length, NULL);
+      gsize link = plan_text_scan_link (target->bytes, start - 1, target->length, NULL);
+
       if (link > end)
         start--, end = link;
     }
   if (start > 1 && end + 1 < target->length && strncmp (target->bytes + start - 2, "**", 2) == 0
       && strncmp (target->bytes + end, "**", 2) == 0)
-    end += 2;
+    start -= 2, end += 2;
 
-  return end;
+  return (MdSpan){ start, end };
+}
+
+static gsize
+find_path_end (const PlanTarget *target,
+               const PlanItem   *item)
+{
+  return find_marked_path (target, item).end;
 }
 
 /* What stands between path and comment of an item, blanks at the front left out. */
@@ -514,18 +521,53 @@ remove_inline (const PlanTarget *target,
   _plan_target_splice (target, edit, start, end, "");
 }
 
+gboolean
+_plan_files_is_joined (const PlanTarget *target,
+                       guint             item)
+{
+  gsize start = _plan_target_get_item (target, item)->span.start;
+
+  return plan_field_get_kind (target->field) == PLAN_FIELD_FILES
+         && _plan_notation (target) == PLAN_NOTATION_BULLETS
+         && ((item > 0 && _plan_target_get_item (target, item - 1)->span.start == start)
+             || (item + 1 < plan_field_get_n_items (target->field)
+                 && _plan_target_get_item (target, item + 1)->span.start == start));
+}
+
+/* One of the files of a list item, which keeps the others. */
+static void
+remove_joined (const PlanTarget *target,
+               PlanEdit         *edit,
+               guint             item)
+{
+  const PlanItem *row = _plan_target_get_item (target, item);
+  MdSpan          path = find_marked_path (target, row);
+
+  if (item > 0 && _plan_target_get_item (target, item - 1)->span.start == row->span.start)
+    _plan_target_splice (target, edit,
+                         find_path_end (target, _plan_target_get_item (target, item - 1)),
+                         MAX (path.end, row->cells[1].end), "");
+  else
+    _plan_target_splice (target, edit, path.start,
+                         find_marked_path (target, _plan_target_get_item (target, item + 1)).start,
+                         "");
+}
+
 PlanEdit *
 _plan_files_remove (const PlanTarget *target,
                     guint             item)
 {
   g_autoptr (PlanEdit) edit = _plan_target_new_step (target, _("Remove from %s"));
 
-  if (_plan_notation (target) == PLAN_NOTATION_INLINE)
+  if (_plan_notation (target) == PLAN_NOTATION_INLINE || _plan_files_is_joined (target, item))
     {
       g_autoptr (Plan) after = NULL;
       PlanField *field;
 
-      remove_inline (target, edit, item);
+      if (_plan_files_is_joined (target, item))
+        remove_joined (target, edit, item);
+      else
+        remove_inline (target, edit, item);
       after = plan_edit_preview (edit, target->plan);
       if (!_plan_target_find_after (target, after, &field)
           || !_plan_items_are_same (target->field, field, item, 1, 0))

@@ -155,6 +155,9 @@ PlanEdit       *_plan_files_move            (const PlanTarget *target,
                                              guint             item,
                                              guint             to,
                                              GError          **error);
+/* Whether @item is one of several files in one list item. */
+gboolean        _plan_files_is_joined       (const PlanTarget *target,
+                                             guint             item);
 PlanEdit       *_plan_files_remove          (const PlanTarget *target,
                                              guint             item);
 

@@ -208,7 +208,8 @@ plan_command_remove_item (Plan    *plan,
       if (edit == NULL && n_nested == 1)
         edit = plan_command_set_cell (plan, part, field, item, 0, "", NULL);
     }
-  else if (notation == PLAN_NOTATION_TREE || notation == PLAN_NOTATION_INLINE)
+  else if (notation == PLAN_NOTATION_TREE || notation == PLAN_NOTATION_INLINE
+           || _plan_files_is_joined (&target, item))
     edit = _plan_files_remove (&target, item);
   else
     edit = remove_item (&target, item);

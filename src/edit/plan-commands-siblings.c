@@ -47,7 +47,10 @@ _plan_siblings_init (PlanSiblings     *siblings,
   while (first > 0 && _plan_target_get_item (target, first - 1)->depth >= depth)
     first--;
   for (guint i = first; i < n_items && _plan_target_get_item (target, i)->depth >= depth; i++)
-    if (_plan_target_get_item (target, i)->depth == depth)
+    /* Files that share a list item are one of the list. */
+    if (_plan_target_get_item (target, i)->depth == depth
+        && (i == first || _plan_target_get_item (target, i)->span.start
+                              != _plan_target_get_item (target, i - 1)->span.start))
       g_array_append_val (siblings->items, i);
 
   if (_plan_notation (target) != PLAN_NOTATION_BULLETS || siblings->items->len == 0)

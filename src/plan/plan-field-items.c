@@ -89,6 +89,41 @@ find_nested_list (const MdNode *item)
   return last;
 }
 
+/* Adds what a list item says: a row, or one for each of the files that it names. */
+static void
+add_item (PlanFieldReader *reader,
+          const PlanItem  *item,
+          MdSpan           whole)
+{
+  const char   *text = reader->field->bytes;
+  PlanFieldKind kind = reader->field->kind;
+  g_autoptr (GArray) cells = g_array_new (FALSE, TRUE, sizeof (MdSpan));
+  guint n_cells = kind == PLAN_FIELD_TEST_CASES || kind == PLAN_FIELD_FILES ? 2 : 1;
+
+  g_array_append_val (cells, whole);
+  if (kind == PLAN_FIELD_TEST_CASES)
+    {
+      g_array_set_size (cells, 2);
+      split_test_case (text, whole, (MdSpan *)cells->data);
+    }
+  else if (kind == PLAN_FIELD_FILES)
+    plan_files_split_item (text, whole, cells);
+  for (guint i = 0; i < cells->len; i += n_cells)
+    {
+      const MdSpan *own = &g_array_index (cells, MdSpan, i);
+      MdSpan        span = item->span;
+      PlanItem     *added;
+
+      span.end = MAX (span.end, g_array_index (cells, MdSpan, cells->len - 1).end);
+      plan_items_add (&reader->items, span, item->line, item->depth, own, n_cells);
+      added = &g_array_index (reader->items.items, PlanItem, reader->items.items->len - 1);
+      added->box = item->box;
+      added->mark = item->mark;
+      if (kind == PLAN_FIELD_FILES)
+        g_ptr_array_add (reader->items.paths, plan_text_dup_span (text, own[0]));
+    }
+}
+
 static void
 read_list (PlanFieldReader   *reader,
            const PlanContent *list,
@@ -101,16 +136,13 @@ read_item (PlanFieldReader   *reader,
            guint              depth)
 {
   const char   *text = reader->field->bytes;
-  PlanFieldKind kind = reader->field->kind;
   PlanContent   content = { list->block, item, list->shift };
   const MdNode *nested = find_nested_list (item);
   MdItemLayout  layout = md_block_get_item_layout (list->block, item);
   MdSpan        span = plan_content_get_span (&content);
   gsize         at = layout.content + list->shift;
-  MdSpan        cells[2], whole;
-  guint         n_cells = 1;
+  MdSpan        whole;
   MdBox         box = { .state = MD_BOX_NONE };
-  PlanItem     *added;
 
   if (at < span.end && md_box_scan (text + at, span.end - at, &box))
     whole.start = at + box.text;
@@ -125,23 +157,17 @@ read_item (PlanFieldReader   *reader,
       whole.end =
           before != NULL ? MAX (plan_content_get_span (&last).end, whole.start) : whole.start;
     }
-  cells[0] = whole;
-  if (kind == PLAN_FIELD_TEST_CASES)
-    n_cells = 2, split_test_case (text, whole, cells);
-  else if (kind == PLAN_FIELD_FILES)
-    {
-      n_cells = 2, plan_files_split_item (text, whole, cells);
-      g_ptr_array_add (reader->items.paths, plan_text_dup_span (text, cells[0]));
-    }
   /* The item's bytes begin with its line, indentation and all. */
   while (span.start > 0 && text[span.start - 1] != '\n')
     span.start--;
-  span.end = MAX (span.end, cells[n_cells - 1].end);
-  plan_items_add (&reader->items, span,
-                  plan_field_get_line_at (reader->field, span.start), depth, cells, n_cells);
-  added = &g_array_index (reader->items.items, PlanItem, reader->items.items->len - 1);
-  added->box = box.state;
-  added->mark = box.state == MD_BOX_NONE ? (MdSpan){ at, at } : md_span_shift (box.mark, at);
+  add_item (reader,
+            &(PlanItem){ .span = span,
+                         .line = plan_field_get_line_at (reader->field, span.start),
+                         .depth = depth,
+                         .box = box.state,
+                         .mark = box.state == MD_BOX_NONE ? (MdSpan){ at, at }
+                                                          : md_span_shift (box.mark, at) },
+            whole);
   if (nested != NULL)
     {
       content.node = nested;

@@ -105,11 +105,14 @@ gboolean plan_files_read_lines (PlanItems  *items,
 gboolean plan_files_read_inline (PlanItems  *items,
                                  const char *text,
                                  MdSpan      span);
-/* Splits the text of a list item; cells[0] is the path, cells[1] the comment.
- * Returns: whether it begins with a path */
+/* Splits the text of a list item: sets @cells to path and comment of each file that it names, one
+ * after the other. Returns: whether it does; without, the whole text stands for the path */
 gboolean plan_files_split_item (const char *text,
                                 MdSpan      span,
-                                MdSpan      cells[2]);
+                                GArray     *cells);
+/* Whether words stand before the paths of a list item: `Module docs: `a.md``. */
+gboolean plan_files_is_described (const char *text,
+                                  MdSpan      span);
 gboolean plan_files_is_path (const char *text,
                              MdSpan      span);
 

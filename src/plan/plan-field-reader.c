@@ -490,7 +490,9 @@ count_cell_placeholders (PlanField *field)
         /* What begins a list of files with brackets is to become a path, and no tag. */
         gboolean    is_path =
             (field->kind == PLAN_FIELD_FILES && c == 0
-             && (text[0] == '[' || plan_files_is_path (field->bytes, cell)))
+             && (text[0] == '[' || plan_files_is_path (field->bytes, cell))
+             && !plan_files_is_described (field->bytes, (MdSpan){ field->items[i].mark.end,
+                                                                  field->items[i].span.end }))
             || (field->kind == PLAN_FIELD_PLACEMENT && c == 1);
 
         field->n_placeholders +=

@@ -225,19 +225,173 @@ scan_action (const char *text,
   return 0;
 }
 
+/* Whether the words before a path say that the task reads it, or only speaks of it. */
+static gboolean
+begins_with_reading (const char *text,
+                     MdSpan      span)
+{
+  static const char *const words[] = { "reference", "references", "see",     "read",    "note",
+                                       "pattern",   "example",    "follow",  "mirror",  "based",
+                                       "like",      "use",        "uses",    "using",   "depends",
+                                       "import",    "imports",    "from",    "run",     "context",
+                                       "copy",      "similar",    "verify",  "input",   "inputs",
+                                       "source",    "unchanged",  "requires" };
+  gsize                    end = span.start;
+
+  while (end < span.end && g_ascii_isalpha (text[end]))
+    end++;
+  for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+    if (strlen (words[w]) == end - span.start
+        && g_ascii_strncasecmp (text + span.start, words[w], end - span.start) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The length of words before back-ticked paths, `Module docs: `; or 0. */
+static gsize
+scan_words (const char *text,
+            MdSpan      span)
+{
+  gsize i = span.start;
+
+  if (i == span.end || !g_ascii_isalpha (text[i]) || begins_with_reading (text, span))
+    return 0;
+  while (i < span.end && i - span.start < 60 && strchr ("`:[]()*\n\"", text[i]) == NULL)
+    i++;
+  if (!starts_with (text, span, i, ": "))
+    return 0;
+  for (i += 2; i < span.end && text[i] == ' '; i++)
+    ;
+  return i < span.end && text[i] == '`' ? i - span.start : 0;
+}
+
+gboolean
+plan_files_is_described (const char *text,
+                         MdSpan      span)
+{
+  return scan_action (text, span) == 0 && scan_words (text, span) > 0;
+}
+
+/* The length of what stands between two paths of one item: `, `, `; `, ` and `, ` & `, `, and `;
+ * 0 when something else does, or no code, link or bold follows. */
+static gsize
+scan_separator (const char *text,
+                MdSpan      span,
+                gsize       at)
+{
+  gsize    i = at;
+  gboolean found;
+
+  while (i < span.end && text[i] == ' ')
+    i++;
+  found = i < span.end && (text[i] == ',' || text[i] == ';');
+  i += found;
+  while (i < span.end && text[i] == ' ')
+    i++;
+  if (i > at && starts_with (text, span, i, "and "))
+    i += 4;
+  else if (starts_with (text, span, i, "&"))
+    i++;
+  else if (!found)
+    return 0;
+  while (i < span.end && text[i] == ' ')
+    i++;
+  return i < span.end && (text[i] == '`' || text[i] == '[' || starts_with (text, span, i, "**`")
+                          || starts_with (text, span, i, "**["))
+             ? i - at
+             : 0;
+}
+
+/* The end of the code or link, bold or not, at @at; or 0. */
+static gsize
+scan_marked_path (const char *text,
+                  MdSpan      span,
+                  gsize       at)
+{
+  gboolean    is_bold = starts_with (text, span, at, "**");
+  const char *close;
+  gsize       end;
+
+  if (is_bold)
+    at += 2;
+  if (at < span.end && text[at] == '`')
+    {
+      close = memchr (text + at + 1, '`', span.end - at - 1);
+      end = close != NULL ? (gsize)(close - text) + 1 : 0;
+    }
+  else
+    end = plan_text_scan_link (text, at, span.end, NULL);
+  if (end > 0 && is_bold)
+    end = starts_with (text, span, end, "**") ? end + 2 : 0;
+  return end;
+}
+
+/* Whether what is in back-ticks is called rather than opened: `parse()`. */
+static gboolean
+is_call (const char *text,
+         MdSpan      path)
+{
+  return text[path.end - 1] == ')'
+         && memchr (text + path.start, '/', MD_SPAN_LENGTH (path)) == NULL;
+}
+
+/* Adds path and comment of what begins at @from, and of all paths that follow it. */
+static gboolean
+split_paths (const char *text,
+             MdSpan      span,
+             GArray     *cells)
+{
+  for (gsize at = span.start;;)
+    {
+      gsize  end = scan_marked_path (text, span, at);
+      gsize  separator = end > 0 ? scan_separator (text, span, end) : 0;
+      MdSpan next[2], own[2];
+
+      if (separator > 0)
+        {
+          MdSpan rest = { end + separator, span.end };
+
+          if (!split_link (text, rest, next))
+            split_path (text, rest, next);
+          if (!plan_files_is_path (text, next[0]) || is_call (text, next[0])
+              || scan_marked_path (text, span, rest.start) == 0)
+            separator = 0;
+        }
+      if (!split_link (text, (MdSpan){ at, separator > 0 ? end : span.end }, own))
+        split_path (text, (MdSpan){ at, separator > 0 ? end : span.end }, own);
+      if (!plan_files_is_path (text, own[0]))
+        return FALSE;
+      g_array_append_vals (cells, own, 2);
+      if (separator == 0)
+        return TRUE;
+      at = end + separator;
+    }
+}
+
 gboolean
 plan_files_split_item (const char *text,
                        MdSpan      span,
-                       MdSpan      cells[2])
+                       GArray     *cells)
 {
-  MdSpan body = { span.start + scan_action (text, span), span.end };
+  gsize  action = scan_action (text, span);
+  gsize  words = action == 0 ? scan_words (text, span) : 0;
+  MdSpan whole[2] = { span, { span.end, span.end } };
 
-  if (!split_link (text, body, cells))
-    split_path (text, body, cells);
-  if (plan_files_is_path (text, cells[0]))
-    return TRUE;
-  cells[0] = span;
-  cells[1] = (MdSpan){ span.end, span.end };
+  g_array_set_size (cells, 0);
+  if (split_paths (text, (MdSpan){ span.start + action + words, span.end }, cells))
+    {
+      MdSpan last = g_array_index (cells, MdSpan, cells->len - 1);
+      gsize  mark = last.start;
+
+      /* Behind words only paths are files, not `Note: `a.c` is slow`: a comment has its mark. */
+      while (words > 0 && mark > span.start && text[mark - 1] == ' ')
+        mark--;
+      if (words == 0 || MD_SPAN_IS_EMPTY (last) || text[last.start] == '('
+          || strchr ("`*)", text[mark - 1]) == NULL)
+        return TRUE;
+    }
+  g_array_set_size (cells, 0);
+  g_array_append_vals (cells, whole, 2);
   return FALSE;
 }
 
@@ -376,11 +530,43 @@ plan_files_read_lines (PlanItems  *items,
   return n_paths >= n_others;
 }
 
+/* Where the item of a line of paths ends that begins at @from: at a comma outside of back-ticks and
+ * parentheses, or at another word between paths. Sets where the next one begins. */
+static gsize
+find_item_end (const char *text,
+               MdSpan      span,
+               gsize       from,
+               gsize      *next)
+{
+  gboolean code = FALSE;
+  int      depth = 0;
+
+  for (gsize end = from; end < span.end; end++)
+    {
+      gsize separator = 0;
+
+      if (!code && depth <= 0 && end > from && strchr ("`)*", text[end - 1]) != NULL)
+        separator = scan_separator (text, span, end);
+      if (!code && depth <= 0 && text[end] == ',')
+        separator = MAX (separator, 1);
+      if (separator > 0)
+        {
+          *next = end + separator;
+          return end;
+        }
+      code = code != (text[end] == '`');
+      depth += code ? 0 : (text[end] == '(') - (text[end] == ')');
+    }
+  *next = span.end;
+  return span.end;
+}
+
 gboolean
 plan_files_read_inline (PlanItems  *items,
                         const char *text,
                         MdSpan      span)
 {
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (MdSpan));
   gsize i = span.start;
   guint line_number = 0;
 
@@ -388,24 +574,18 @@ plan_files_read_inline (PlanItems  *items,
     line_number += text[k] == '\n';
   while (i < span.end)
     {
-      MdSpan   cells[2], item;
-      gsize    end = i;
-      gboolean code = FALSE;
-      int      depth = 0;
+      gsize  next;
+      gsize  end = find_item_end (text, span, i, &next);
+      MdSpan item = plan_text_trim (text, (MdSpan){ i, end });
+      MdSpan path;
 
-      /* An item ends at a comma outside of back-ticks and parentheses. */
-      for (; end < span.end && (code || depth > 0 || text[end] != ','); end++)
-        {
-          code = code != (text[end] == '`');
-          depth += code ? 0 : (text[end] == '(') - (text[end] == ')');
-        }
-      item = plan_text_trim (text, (MdSpan){ i, end });
       if (MD_SPAN_IS_EMPTY (item) || memchr (text + item.start, '\n', MD_SPAN_LENGTH (item)) != NULL
-          || !plan_files_split_item (text, item, cells))
+          || plan_files_is_described (text, item) || !plan_files_split_item (text, item, cells))
         return FALSE;
-      plan_items_add (items, item, line_number, 0, cells, 2);
-      g_ptr_array_add (items->paths, g_strndup (text + cells[0].start, MD_SPAN_LENGTH (cells[0])));
-      i = end + 1;
+      path = g_array_index (cells, MdSpan, 0);
+      plan_items_add (items, item, line_number, 0, (const MdSpan *)cells->data, 2);
+      g_ptr_array_add (items->paths, g_strndup (text + path.start, MD_SPAN_LENGTH (path)));
+      i = next;
     }
   return items->items->len > 0;
 }

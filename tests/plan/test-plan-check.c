@@ -77,6 +77,9 @@ static const struct
   { ONE BODY AGENT_2 BODY TAIL, "file-conflict:16" },
   { ONE BODY AGENT_2 DESCRIPTION CRITERIA FILES ("src/a.c") NEEDS ("Agent 1 Task 1") TESTS TAIL,
     "" },
+  { ONE BODY AGENT_2 DESCRIPTION CRITERIA "- **Files**:\n  - `src/b.c` and `src/a.c`\n" NEEDS (
+        "None") TESTS TAIL,
+    "file-conflict:17" },
   /* Fences */
   { ONE BODY TAIL "```\n# Never closed\n", "fence-unclosed:17" },
   { ONE BODY TAIL "~~~c\nx\n```\n", "fence-unclosed:17" },

@@ -80,6 +80,16 @@ static const struct
          "  - **[`d.c`](x.c#L1)**: two\n  - Modify: [e.c](<x y>)\n  - [words](a/b.c)\n",
     "files files|src/a.rs,one;b/c,;d.c,two;e.c,;[words](a/b.c),\n" },
   { TASK "- **Files**: [`a/b.c`](a/b.c), [c.c](../c.c) (new)\n", "files files|a/b.c,;c.c,(new)\n" },
+  /* Several files in one item. */
+  { TASK "- **Files**: `a/x.md` and `b/y.md`\n", "files files|a/x.md,;b/y.md,\n" },
+  { TASK "- **Files**: `a.c`; `b.c`, and **`c.c`** & [d.c](d.c) (new)\n",
+    "files files|a.c,;b.c,;c.c,;d.c,(new)\n" },
+  { TASK "- **Files**:\n  - `c/z.md`, `d/w.md` \342\200\224 both\n  - Modify: `a.c` and `b.c`\n"
+         "  - `e.c`, `parse()`: one\n  - `f.c` and others\n",
+    "files files|c/z.md,;d/w.md,both;a.c,;b.c,;e.c,, `parse()`: one;f.c,and others\n" },
+  { TASK "- **Files**:\n  - Module docs: `a/b.md` and `b.md`\n  - Slow: `a.c` is slow\n"
+         "  - Reference: `c.c`\n",
+    "files files|a/b.md,;b.md,;Slow: `a.c` is slow,;Reference: `c.c`,\n" },
   { TASK "- **Files**: Same files as Task 1\n", "files text|Same files as Task 1\n" },
   { TASK "- **Run**: `make`\n- **Pattern**:\n  - a\n  - b\n", "run text|`make`\ncode list|a;b\n" },
   { TASK "- **Own words**:\n  | A | B |\n  |---|---|\n  | 1 | 2 |\n", "own-words table|1,2\n" },
