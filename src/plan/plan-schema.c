@@ -131,16 +131,25 @@ static const PlanFieldSpec task_fields[] = {
        "number."),
     NULL, TRUE },
   { "files-to-create", "Files to Create", N_("Files to Create"),
-    "file to create|new files|new file|create", PLAN_FIELD_FILES, NULL, NULL,
+    "file to create|new files|new file|create|files created|created files|files to add|"
+    "file to add|files added",
+    PLAN_FIELD_FILES, NULL, NULL,
     N_("Every new file with its whole path, tests too."), NULL, TRUE },
   { "files-to-modify", "Files to Modify", N_("Files to Modify"),
-    "file to modify|modified files|files to change|files to edit|modify", PLAN_FIELD_FILES,
-    NULL, NULL, N_("Every existing file that changes, with its whole path."), NULL, FALSE },
+    "file to modify|modified files|files to change|files to edit|modify|files modified|"
+    "files changed|changed files",
+    PLAN_FIELD_FILES, NULL, NULL,
+    N_("Every existing file that changes, with its whole path."), NULL, FALSE },
   { "files-to-update", "Files to Update/Create", N_("Files to Update/Create"),
-    "files to create/modify|files to modify/create|files to update|files to " "create/update",
+    "files to create/modify|files to modify/create|files to update|files to create/update|"
+    "files to create or modify|files to modify or create|files to create or update|"
+    "files to update or create|files to create and modify|files created/modified|"
+    "files modified/created|files created or modified",
     PLAN_FIELD_FILES, NULL, NULL,
     N_("Files that are changed, or created where they are missing."), NULL, FALSE },
-  { "files", "Files", N_("Files"), "file|files owned|files touched|files affected",
+  { "files", "Files", N_("Files"),
+    "file|files owned|files touched|files affected|files to delete|file to delete|files deleted|"
+    "files to remove|files removed",
     PLAN_FIELD_FILES, NULL, NULL, N_("The files this task touches."), NULL, FALSE },
   { "dependencies", "Dependencies", N_("Dependencies"),
     "depends on|dependency|deps|depends|blocked by|requires|prerequisites|prerequisite|"

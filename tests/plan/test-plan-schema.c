@@ -40,6 +40,35 @@ test_normalize (void)
     }
 }
 
+/* Labels of lists of files that plans have beside the template's. */
+static const struct
+{
+  const char *name;
+  const char *key;
+} labels[] = {
+  { "files to delete", "files" },
+  { "files created", "files-to-create" },
+  { "files to add", "files-to-create" },
+  { "files modified", "files-to-modify" },
+  { "files to create or modify", "files-to-update" },
+  { "files modified/created", "files-to-update" },
+};
+
+static void
+test_labels (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      const PlanFieldSpec *spec =
+          plan_schema_match_field (plan_schema_get_section ("task"), labels[i].name);
+
+      g_test_message ("%s", labels[i].name);
+      g_assert_nonnull (spec);
+      g_assert_cmpstr (spec->key, ==, labels[i].key);
+      g_assert_cmpint (spec->kind, ==, PLAN_FIELD_FILES);
+    }
+}
+
 static void
 test_match (void)
 {
@@ -97,6 +126,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/schema/normalize", test_normalize);
   g_test_add_func ("/plan/schema/match", test_match);
+  g_test_add_func ("/plan/schema/labels", test_labels);
   g_test_add_func ("/plan/schema/table", test_table);
   return g_test_run ();
 }
