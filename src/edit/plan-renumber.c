@@ -449,6 +449,7 @@ find_mentions (Renumbering  *self,
       Mention mention = { .reference = g_array_index (references, PlanReference, i) };
 
       if (mention.reference.kind == PLAN_REFERENCE_ALL
+          || mention.reference.kind == PLAN_REFERENCE_BEFORE
           || mention.reference.kind == PLAN_REFERENCE_FILE)
         continue;
       mention.targets = resolve (self, old_referrer, source, &mention.reference);
@@ -522,7 +523,24 @@ describe_meaning (PlanDependencies *dependencies,
   return g_string_free (out, FALSE);
 }
 
-/* Whether what stands in the field means the same tasks as before. */
+/* Whether @new_text in @part means the same tasks as @old_text did. */
+static gboolean
+texts_mean_the_same (Renumbering       *self,
+                     const PlanNumbers *meanings,
+                     guint              part,
+                     const char        *old_text,
+                     const char        *new_text)
+{
+  g_autoptr (PlanDependencies) old = plan_numbers_read (self->meanings, self->sources[part],
+                                                        old_text);
+  g_autoptr (PlanDependencies) new = plan_numbers_read (meanings, part, new_text);
+  g_autofree char *meant = describe_meaning (old, self->places);
+  g_autofree char *means = describe_meaning (new, NULL);
+
+  /* What named nothing before may have got a meaning by the new numbers. */
+  return g_str_equal (meant, means) || old->unresolved->len > new->unresolved->len;
+}
+
 static gboolean
 means_the_same (Renumbering       *self,
                 Plan              *after,
@@ -535,13 +553,8 @@ means_the_same (Renumbering       *self,
       plan_field_dup_text (plan_part_get_field (plan_get_part (self->old, old_part), field));
   g_autofree char *new_text =
       plan_field_dup_text (plan_part_get_field (plan_get_part (after, part), field));
-  g_autoptr (PlanDependencies) old = plan_numbers_read (self->meanings, old_part, old_text);
-  g_autoptr (PlanDependencies) new = plan_numbers_read (meanings, part, new_text);
-  g_autofree char *meant = describe_meaning (old, self->places);
-  g_autofree char *means = describe_meaning (new, NULL);
 
-  /* What named nothing before may have got a meaning by the new numbers. */
-  return g_str_equal (meant, means) || old->unresolved->len > new->unresolved->len;
+  return texts_mean_the_same (self, meanings, part, old_text, new_text);
 }
 
 /* Whether a part is what it was, with its new number: a number that another heading had may make
@@ -563,11 +576,12 @@ stays_what_it_is (Renumbering *self,
          && g_str_equal (number, plan_part_get_number (new));
 }
 
-/* Whether tasks that are list items wait for the same ones: what they wait for may stand in their
- * names, which are not rewritten. */
+/* Whether tasks that are list items name the same ones: what they wait for may stand in their
+ * names, which are not rewritten. (What `All previous tasks` means changes with the order.) */
 static gboolean
-items_wait_for_the_same (Renumbering *self,
-                         Plan        *after)
+items_name_the_same (Renumbering       *self,
+                     Plan              *after,
+                     const PlanNumbers *meanings)
 {
   g_autoptr (PlanSchedule) before = NULL;
   g_autoptr (PlanSchedule) now = NULL;
@@ -576,10 +590,8 @@ items_wait_for_the_same (Renumbering *self,
 
   for (guint i = 0; i < n_tasks; i++)
     {
-      g_autoptr (GArray) meant = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_autoptr (GArray) means = g_array_new (FALSE, FALSE, sizeof (guint));
-      const guint *needs;
-      guint        n;
+      guint                   place = self->places[tasks[i]];
+      const PlanDependencies *old, *new;
 
       if (!plan_part_is_item (plan_get_part (self->old, tasks[i])))
         continue;
@@ -588,16 +600,10 @@ items_wait_for_the_same (Renumbering *self,
           before = plan_schedule_new (self->old);
           now = plan_schedule_new (after);
         }
-      needs = plan_schedule_get_needs (before, tasks[i], &n);
-      for (guint k = 0; k < n; k++)
-        g_array_append_val (meant, self->places[needs[k]]);
-      needs = plan_schedule_get_needs (now, self->places[tasks[i]], &n);
-      g_array_append_vals (means, needs, n);
-      g_array_sort (meant, compare_guints);
-      g_array_sort (means, compare_guints);
-      if (meant->len != means->len
-          || (meant->len > 0
-              && memcmp (meant->data, means->data, meant->len * sizeof (guint)) != 0))
+      old = plan_schedule_get_dependencies (before, tasks[i]);
+      new = plan_schedule_get_dependencies (now, place);
+      if ((old != NULL) != (new != NULL)
+          || (old != NULL && !texts_mean_the_same (self, meanings, place, old->text, new->text)))
         return FALSE;
     }
 
@@ -612,7 +618,7 @@ all_mean_the_same (Renumbering *self,
 
   if (plan_get_n_parts (after) != self->n_parts)
     return FALSE;
-  if (!items_wait_for_the_same (self, after))
+  if (!items_name_the_same (self, after, meanings))
     return FALSE;
   for (guint i = 0; i < self->n_parts; i++)
     {

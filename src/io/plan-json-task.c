@@ -282,7 +282,7 @@ write_location (PlanJson *json,
   plan_json_writer_end_array (&json->writer);
 }
 
-/* The tasks that @dependencies name; all of them when that is what they say. */
+/* The tasks that @dependencies name; all of them, or all before, when that is what they say. */
 static void
 write_tasks (PlanJson               *json,
              guint                   index,
@@ -291,7 +291,7 @@ write_tasks (PlanJson               *json,
   const guint *tasks = NULL;
   guint        n_tasks = 0;
 
-  if (dependencies != NULL && dependencies->all)
+  if (dependencies != NULL && (dependencies->all || dependencies->before))
     tasks = plan_schedule_get_needs (json->schedule, index, &n_tasks);
   else if (dependencies != NULL && dependencies->tasks != NULL)
     {

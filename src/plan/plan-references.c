@@ -242,55 +242,175 @@ scan_file (Scanner *scanner)
   return TRUE;
 }
 
+/* `Agent 1`, `Build Agent 1`. Returns: its number; empty, and nothing taken, without one */
+static MdSpan
+take_agent (Scanner *scanner)
+{
+  gsize  start = scanner->at;
+  MdSpan number = { start, start };
+
+  take_word (scanner, "Build");
+  skip_blanks (scanner);
+  if (take_word (scanner, "Agent") || take_word (scanner, "Agents"))
+    {
+      skip_blanks (scanner);
+      number = take_number (scanner);
+    }
+  if (MD_SPAN_IS_EMPTY (number))
+    scanner->at = start;
+  return number;
+}
+
+static void
+add_agent (Scanner *scanner,
+           gsize    start,
+           MdSpan   number)
+{
+  add (scanner, PLAN_REFERENCE_AGENT, start, number, number, (MdSpan){ number.end, number.end });
+}
+
 static gboolean
 scan_agent (Scanner *scanner)
 {
   gsize  start = scanner->at, before;
-  MdSpan number;
+  MdSpan number = take_agent (scanner);
 
-  take_word (scanner, "Build");
-  skip_blanks (scanner);
-  if (!take_word (scanner, "Agent") && !take_word (scanner, "Agents"))
-    {
-      scanner->at = start;
-      return FALSE;
-    }
-  skip_blanks (scanner);
-  number = take_number (scanner);
   if (MD_SPAN_IS_EMPTY (number))
-    {
-      scanner->at = start;
-      return FALSE;
-    }
+    return FALSE;
   before = scanner->at;
   skip_blanks (scanner);
   if (take_task (scanner) && scan_tasks (scanner, start, number))
     return TRUE;
   scanner->at = before;
-  add (scanner, PLAN_REFERENCE_AGENT, start, number, number, (MdSpan){ number.end, number.end });
+  add_agent (scanner, start, number);
   return TRUE;
 }
 
-/* `All tasks`, `All implementation tasks complete`, `All other tasks`. */
+/* ` of Agent 1`, ` from Build Agent 1`, as take_agent(). */
+static MdSpan
+take_of_agent (Scanner *scanner)
+{
+  static const char *const words[] = { "of", "from", "in", "by", NULL };
+  gsize                    start = scanner->at;
+  MdSpan                   number = { start, start };
+
+  skip_blanks (scanner);
+  if (take_any (scanner, words))
+    {
+      skip_blanks (scanner);
+      number = take_agent (scanner);
+    }
+  if (MD_SPAN_IS_EMPTY (number))
+    scanner->at = start;
+  return number;
+}
+
+/* As take_any(), with the blanks behind the word. */
+static gboolean
+take_step (Scanner           *scanner,
+           const char *const *words)
+{
+  if (!take_any (scanner, words))
+    return FALSE;
+  skip_blanks (scanner);
+  return TRUE;
+}
+
+/* Whether nothing stands here that would be what `All previous …` is about: not `phases`. */
+static gboolean
+is_at_stop (Scanner *scanner)
+{
+  static const char *const words[] = { "must", "complete", "completed", "done", "and", NULL };
+  Scanner                  look = *scanner;
+
+  skip_blanks (&look);
+  return at_end (&look) || strchr (",;.:()-", peek (&look)) != NULL || take_any (&look, words);
+}
+
+/* What `All` is about: those of an agent, such as `Agent 1 tasks` and `tasks of Agent 1`, … */
+static gboolean
+scan_all_of_agent (Scanner *scanner,
+                   gsize    start)
+{
+  static const char *const words[] = { "implementation tasks", "tasks", NULL };
+  gsize                    before = scanner->at;
+  MdSpan                   number = take_agent (scanner);
+
+  if (MD_SPAN_IS_EMPTY (number))
+    {
+      if (take_any (scanner, words))
+        number = take_of_agent (scanner);
+      if (MD_SPAN_IS_EMPTY (number))
+        {
+          scanner->at = before;
+          return FALSE;
+        }
+    }
+  else
+    {
+      take_word (scanner, "'s");
+      before = scanner->at;
+      skip_blanks (scanner);
+      if (!take_any (scanner, words))
+        scanner->at = before;
+    }
+  add_agent (scanner, start, number);
+  return TRUE;
+}
+
+/* … those that stand before: `previous tasks`, `tasks above`, `the above`, … */
+static gboolean
+take_before (Scanner *scanner)
+{
+  static const char *const before[] = { "previous", "prior", "earlier", "preceding", "above",
+                                        NULL };
+  static const char *const tasks[] = { "implementation tasks", "tasks", NULL };
+  static const char *const behind[] = { "above", "before this", "before it", NULL };
+  gsize                    start = scanner->at;
+
+  if (take_any (scanner, before))
+    {
+      gsize end = scanner->at;
+
+      skip_blanks (scanner);
+      if (take_any (scanner, tasks))
+        return TRUE;
+      scanner->at = end;
+      if (is_at_stop (scanner))
+        return TRUE;
+    }
+  else if (take_step (scanner, tasks) && take_any (scanner, behind))
+    return TRUE;
+  scanner->at = start;
+  return FALSE;
+}
+
+/* … or simply all: `All tasks`, `All implementation tasks complete`, `All other tasks`. */
 static gboolean
 scan_all (Scanner *scanner)
 {
-  static const char *const words[] = {
-    "all tasks",
-    "all implementation tasks",
-    "all other tasks",
-    "all previous tasks",
-    "all above tasks",
-    "all tasks above",
-    NULL,
-  };
-  gsize start = scanner->at;
+  static const char *const all[] = { "all of the", "all of", "all the", "all", NULL };
+  static const char *const words[] = { "tasks", "implementation tasks", "other tasks", NULL };
+  gsize                    start = scanner->at;
+  MdSpan                   none = { start, start };
 
-  if (!take_any (scanner, words))
-    return FALSE;
-  add (scanner, PLAN_REFERENCE_ALL, start, (MdSpan){ start, start }, (MdSpan){ start, start },
-       (MdSpan){ start, start });
-  return TRUE;
+  if (take_step (scanner, all))
+    {
+      if (scan_all_of_agent (scanner, start))
+        return TRUE;
+      if (take_before (scanner))
+        {
+          add (scanner, PLAN_REFERENCE_BEFORE, start, none, none, none);
+          return TRUE;
+        }
+      if (take_any (scanner, words))
+        {
+          add (scanner, PLAN_REFERENCE_ALL, start, none, none, none);
+          return TRUE;
+        }
+    }
+  scanner->at = start;
+  return FALSE;
 }
 
 /* Whether a number without a word stands here and is nothing else: not `16 GB`. */

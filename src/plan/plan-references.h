@@ -10,11 +10,12 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  PLAN_REFERENCE_AGENT, /* Agent 1 */
-  PLAN_REFERENCE_TASK,  /* Task 2, Agent 1 Task 2, one of Tasks 1, 2 */
-  PLAN_REFERENCE_RANGE, /* Tasks 1-4, Tasks 1 through 4 */
-  PLAN_REFERENCE_FILE,  /* 01-scope.md */
-  PLAN_REFERENCE_ALL,   /* All implementation tasks */
+  PLAN_REFERENCE_AGENT,  /* Agent 1, All tasks of Agent 1, All Agent 1 tasks */
+  PLAN_REFERENCE_TASK,   /* Task 2, Agent 1 Task 2, one of Tasks 1, 2 */
+  PLAN_REFERENCE_RANGE,  /* Tasks 1-4, Tasks 1 through 4 */
+  PLAN_REFERENCE_FILE,   /* 01-scope.md */
+  PLAN_REFERENCE_ALL,    /* All implementation tasks */
+  PLAN_REFERENCE_BEFORE, /* All previous tasks, All of the above */
 } PlanReferenceKind;
 
 /**

@@ -54,7 +54,8 @@ find_ends (const Plan *plan,
       }
 }
 
-/* The tasks that @dependencies of @agent name, and the last ones of the agents they name. */
+/* The tasks that @dependencies of @agent name, and the last ones of the agents they name, or of all
+ * that stand before it. */
 static GArray *
 list_needs (const Plan             *plan,
             guint                   agent,
@@ -80,6 +81,9 @@ list_needs (const Plan             *plan,
         if (is_last[k] && plan_get_agent_of (plan, tasks[k]) == (int)other)
           g_array_append_val (list, tasks[k]);
     }
+  for (guint k = 0; dependencies->before && k < n_tasks && tasks[k] < agent; k++)
+    if (is_last[k])
+      g_array_append_val (list, tasks[k]);
   return list;
 }
 

@@ -316,6 +316,9 @@ read_dependencies (const Index *index,
         case PLAN_REFERENCE_ALL:
           dependencies->all = TRUE;
           break;
+        case PLAN_REFERENCE_BEFORE:
+          dependencies->before = TRUE;
+          break;
         case PLAN_REFERENCE_FILE:
           add_file (dependencies, index, number);
           break;

@@ -30,16 +30,6 @@ struct _PlanSchedule
 };
 
 static void
-add_unique (GArray *array,
-            guint   value)
-{
-  for (guint i = 0; i < array->len; i++)
-    if (g_array_index (array, guint, i) == value)
-      return;
-  g_array_append_val (array, value);
-}
-
-static void
 clear_node (Node *node)
 {
   plan_dependencies_free (node->dependencies);
@@ -68,32 +58,54 @@ waits_for_all (const Node *node)
   return node->dependencies != NULL && node->dependencies->all;
 }
 
-/* All that @node waits for: the tasks it names, those of the agents it names, or all others. Two
- * that wait for all others, such as the last tasks of two agents, do not wait for one another. */
-static void
-find_needs (PlanSchedule *schedule,
-            Node         *node)
+/* Whether @node waits for @other because of what it says of many: of agents, of all others, or of
+ * all before it. Two that wait for all others, such as the last tasks of two agents, do not wait for
+ * one another. */
+static gboolean
+is_meant (const PlanSchedule *schedule,
+          const Node         *node,
+          const Node         *other)
 {
   const PlanDependencies *dependencies = node->dependencies;
-  Plan                   *plan = schedule->plan;
+  int                     agent = plan_get_agent_of (schedule->plan, other->part);
+
+  if ((dependencies->all && !waits_for_all (other))
+      || (dependencies->before && other->part < node->part))
+    return TRUE;
+  for (guint i = 0; i < dependencies->agents->len; i++)
+    if (agent == (int)g_array_index (dependencies->agents, guint, i)
+        && plan_get_agent_of (schedule->plan, node->part) != agent)
+      return TRUE;
+  return FALSE;
+}
+
+/* All that the node at @ordinal waits for: the tasks it names, and those it means. @seen holds for
+ * each task the last one that was found to wait for it, counted from 1. */
+static void
+find_needs (PlanSchedule *schedule,
+            guint         ordinal,
+            guint        *seen)
+{
+  Node                   *node = get_node (schedule, ordinal);
+  const PlanDependencies *dependencies = node->dependencies;
 
   if (dependencies == NULL)
     return;
   for (guint i = 0; i < dependencies->tasks->len; i++)
-    add_unique (node->needs, g_array_index (dependencies->tasks, guint, i));
-  if (!dependencies->all && dependencies->agents->len == 0)
+    {
+      guint task = g_array_index (dependencies->tasks, guint, i);
+
+      seen[plan_get_task_ordinal (schedule->plan, task)] = ordinal + 1;
+      g_array_append_val (node->needs, task);
+    }
+  if (!dependencies->all && !dependencies->before && dependencies->agents->len == 0)
     return;
   for (guint k = 0; k < schedule->nodes->len; k++)
     {
-      guint    other = get_node (schedule, k)->part;
-      gboolean meant = dependencies->all && !waits_for_all (get_node (schedule, k));
+      const Node *other = get_node (schedule, k);
 
-      for (guint i = 0; i < dependencies->agents->len && !meant; i++)
-        meant =
-            plan_get_agent_of (plan, other) == (int)g_array_index (dependencies->agents, guint, i)
-            && plan_get_agent_of (plan, node->part) != plan_get_agent_of (plan, other);
-      if (meant)
-        add_unique (node->needs, other);
+      if (seen[k] != ordinal + 1 && is_meant (schedule, node, other))
+        g_array_append_val (node->needs, other->part);
     }
 }
 
@@ -101,6 +113,7 @@ static void
 read_nodes (PlanSchedule *schedule)
 {
   g_autofree GArray **needs = NULL;
+  g_autofree guint   *seen = NULL;
   guint        n_tasks;
   const guint *tasks = plan_get_tasks (schedule->plan, &n_tasks);
   PlanNumbers *numbers = plan_numbers_new (schedule->plan);
@@ -116,8 +129,9 @@ read_nodes (PlanSchedule *schedule)
       g_array_append_val (schedule->nodes, node);
     }
   plan_numbers_free (numbers);
+  seen = g_new0 (guint, n_tasks + 1);
   for (guint i = 0; i < n_tasks; i++)
-    find_needs (schedule, get_node (schedule, i));
+    find_needs (schedule, i, seen);
   needs = g_new (GArray *, n_tasks + 1);
   for (guint i = 0; i < n_tasks; i++)
     needs[i] = get_node (schedule, i)->needs;

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @agents: indices of the agents it names (all their tasks are meant)
  * @unresolved: references it makes that name nothing, as written (`Task 9`)
  * @all: it means all tasks that do not say so themselves (`All implementation tasks complete`)
+ * @before: it means all tasks that stand before it in the plan (`All previous tasks`)
  *
  * What a Dependencies field says, by the grammar of FORMAT.md "Reading" 10. Words that are not
  * understood are remarks and no error.
@@ -27,6 +28,7 @@ typedef struct
   GArray    *agents;     /* guint */
   GPtrArray *unresolved; /* char * */
   gboolean   all;
+  gboolean   before;
 } PlanDependencies;
 
 /* What @text means when it stands in part @index (a task, or an agent's own section).

@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* What is expected is written as agent/number, agent/first-last, agent/ for a whole agent, * for
- * all tasks, and a file's name. */
+ * all tasks, < for all before, and a file's name. */
 static const struct
 {
   const char *text;
@@ -41,6 +41,22 @@ static const struct
   { "Agent 1 complete (x)", "1/" },
   { "All implementation tasks complete", "*" },
   { "All other tasks", "*" },
+  { "All tasks must be complete", "*" },
+  { "All previous tasks", "<" },
+  { "all of the prior tasks, Task 2", "< /2" },
+  { "All earlier implementation tasks complete", "<" },
+  { "All the preceding tasks (a)", "<" },
+  { "All tasks above", "<" },
+  { "All tasks before this one", "<" },
+  { "All of the above", "<" },
+  { "All previous", "<" },
+  { "All previous phases", "" },
+  { "All of it", "" },
+  { "All tasks of Agent 1", "1/" },
+  { "All implementation tasks from Build Agent 1, Task 2", "1/ /2" },
+  { "All tasks in Agent 1 (a)", "1/" },
+  { "All Agent 1 tasks", "1/" },
+  { "All of Build Agent 1's tasks, Agent 2", "1/ 2/" },
   { "Depends on `01-observers.md` \342\200\224 x", "01-observers.md" },
   { "**01-types.md must complete first.** x", "01-types.md" },
   { "- Task 1\n- Task 2", "/1 /2" },
@@ -87,7 +103,10 @@ format (const char *text)
         g_string_append_c (out, ' ');
       if (reference->kind == PLAN_REFERENCE_ALL)
         g_string_append_c (out, '*');
-      if (reference->kind != PLAN_REFERENCE_FILE && reference->kind != PLAN_REFERENCE_ALL)
+      if (reference->kind == PLAN_REFERENCE_BEFORE)
+        g_string_append_c (out, '<');
+      if (reference->kind != PLAN_REFERENCE_FILE && reference->kind != PLAN_REFERENCE_ALL
+          && reference->kind != PLAN_REFERENCE_BEFORE)
         {
           g_string_append_len (out, text + reference->agent.start,
                                MD_SPAN_LENGTH (reference->agent));

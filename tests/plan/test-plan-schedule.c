@@ -211,6 +211,31 @@ test_all_of_two (void)
   g_assert_cmpstr (last, ==, "1/2 2/2");
 }
 
+/* A task that waits for all before it does not wait for those behind it. */
+static void
+test_all_before (void)
+{
+  static const Row some[] = {
+    { "1", "1", "None", FALSE },
+    { "1", "2", "All previous tasks", FALSE },
+    { "1", "3", "Task 2", FALSE },
+    { "2", "1", "All of the above", FALSE },
+    { "2", "2", "All tasks of Agent 1", FALSE },
+  };
+  g_autoptr (Plan) plan = make_plan (some, G_N_ELEMENTS (some));
+  g_autoptr (PlanSchedule) schedule = plan_schedule_new (plan);
+  static const char *const expected[] = { "1/1", "1/2", "1/3", "2/1 2/2" };
+  GPtrArray *waves = plan_schedule_get_waves (schedule);
+
+  g_assert_cmpuint (waves->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < waves->len; i++)
+    {
+      g_autofree char *wave = format_tasks (plan, g_ptr_array_index (waves, i));
+
+      g_assert_cmpstr (wave, ==, expected[i]);
+    }
+}
+
 /* `Task 2.1` in another agent is that task, where only one has the number. */
 static void
 test_numbers_across_agents (void)
@@ -292,6 +317,7 @@ main (int    argc,
   g_test_add_func ("/plan/schedule/agent-file", test_agent_file);
   g_test_add_func ("/plan/schedule/cycles", test_cycles);
   g_test_add_func ("/plan/schedule/all-of-two", test_all_of_two);
+  g_test_add_func ("/plan/schedule/all-before", test_all_before);
   g_test_add_func ("/plan/schedule/numbers-across-agents", test_numbers_across_agents);
   g_test_add_func ("/plan/schedule/follow", test_follow);
   return g_test_run ();
