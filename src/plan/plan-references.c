@@ -16,7 +16,8 @@ typedef struct
   gsize       length;
   gsize       at;
   GArray     *references;
-  gboolean    is_bare; /* no word stands before the numbers that are taken */
+  gboolean    is_bare;  /* no word stands before the numbers that are taken */
+  guint       n_before; /* references of the parts before this one */
 } Scanner;
 
 static gboolean
@@ -120,8 +121,9 @@ add (Scanner          *scanner,
      MdSpan            number,
      MdSpan            last)
 {
-  PlanReference reference = { kind, { start, scanner->at }, agent,
-                              number, last, scanner->at, scanner->is_bare };
+  PlanReference reference = { .kind = kind, .span = { start, scanner->at }, .agent = agent,
+                              .number = number, .last = last, .end = scanner->at,
+                              .is_bare = scanner->is_bare };
 
   g_array_append_val (scanner->references, reference);
 }
@@ -522,93 +524,128 @@ set_end (Scanner *scanner)
     last->end--;
 }
 
+/* Behind the bullet or the number of a list item that begins a line at @at; @at without one. */
+static gsize
+skip_bullet (const char *text,
+             gsize       length,
+             gsize       at)
+{
+  gsize i = at, digits;
+
+  while (i < length && (text[i] == ' ' || text[i] == '\t'))
+    i++;
+  digits = i;
+  while (i < length && g_ascii_isdigit (text[i]) && i - digits < 9)
+    i++;
+  if (i >= length || strchr (i > digits ? ".)" : "-*+", text[i]) == NULL)
+    return at;
+  i++;
+  return i < length && (text[i] == ' ' || text[i] == '\t') ? i + 1 : at;
+}
+
+/* Where the next list item begins behind the line at @at; @length without one. */
+static gsize
+find_next_item (const char *text,
+                gsize       length,
+                gsize       at)
+{
+  gboolean in_fence = FALSE;
+
+  for (;;)
+    {
+      const char *end = memchr (text + at, '\n', length - at);
+      gsize       i;
+
+      if (end == NULL || (gsize)(end + 1 - text) >= length)
+        return length;
+      at = (gsize)(end + 1 - text);
+      if (!in_fence && skip_bullet (text, length, at) > at)
+        return at;
+      for (i = at; i < length && (text[i] == ' ' || text[i] == '\t');)
+        i++;
+      if (i + 3 <= length
+          && (strncmp (text + i, "```", 3) == 0 || strncmp (text + i, "~~~", 3) == 0))
+        in_fence = !in_fence;
+    }
+}
+
+/* The next `;` that is neither in parentheses nor in code; the scanner's end without one. */
+static gsize
+find_semicolon (const Scanner *scanner)
+{
+  gboolean in_code = FALSE;
+  int      depth = 0;
+
+  for (gsize i = scanner->at; i < scanner->length; i++)
+    {
+      char c = scanner->text[i];
+
+      if (c == '`')
+        in_code = !in_code;
+      else if (!in_code && (c == '(' || c == ')'))
+        depth += c == '(' ? 1 : -1;
+      else if (c == ';' && !in_code && depth <= 0)
+        return i;
+    }
+  return scanner->length;
+}
+
+/* The references from here on, up to what is not understood. */
+static void
+scan_part (Scanner *scanner)
+{
+  while (scan_reference (scanner))
+    {
+      skip_remarks (scanner);
+      set_end (scanner);
+      if (!take_separator (scanner))
+        return;
+      skip_lead (scanner);
+    }
+  /* The part that follows a `;` is looked for from the last reference on. */
+  if (scanner->references->len > scanner->n_before)
+    scanner->at = g_array_index (scanner->references, PlanReference,
+                                 scanner->references->len - 1).end;
+}
+
+/* The parts of an item, between which `;` stands. Returns: whether it says `None` */
+static gboolean
+scan_item (Scanner *scanner)
+{
+  for (;;)
+    {
+      MdSpan part = { scanner->at, scanner->at };
+
+      scanner->n_before = scanner->references->len;
+      skip_lead (scanner);
+      if (take_word (scanner, "None"))
+        return TRUE;
+      scan_part (scanner);
+      part.end = find_semicolon (scanner);
+      for (guint i = scanner->n_before; i < scanner->references->len; i++)
+        g_array_index (scanner->references, PlanReference, i).part = part;
+      if (part.end >= scanner->length)
+        return FALSE;
+      scanner->at = part.end + 1;
+    }
+}
+
 GArray *
 plan_references_scan (const char *text,
                       gsize       length)
 {
-  Scanner scanner = { .text = text, .length = length };
+  Scanner scanner = { .text = text };
+  gsize   start = 0;
 
   scanner.references = g_array_new (FALSE, FALSE, sizeof (PlanReference));
-  skip_lead (&scanner);
-  if (take_word (&scanner, "None"))
-    return scanner.references;
-  while (scan_reference (&scanner))
+  while (start < length)
     {
-      gsize before;
-
-      skip_remarks (&scanner);
-      before = scanner.at;
-      set_end (&scanner);
-      if (!take_separator (&scanner)
-          && !(scanner.at < length && text[scanner.at] == '-' && before > 0
-               && text[scanner.at - 1] == '\n'))
+      scanner.at = skip_bullet (text, length, start);
+      scanner.length = find_next_item (text, length, start);
+      /* What stands before a list speaks for it. */
+      if (scan_item (&scanner) && start == 0 && skip_bullet (text, length, 0) == 0)
         break;
-      skip_lead (&scanner);
+      start = scanner.length;
     }
   return scanner.references;
-}
-
-/* Whether nothing but a bullet stands before @reference in its line, and nothing behind it. */
-static gboolean
-has_line (const char          *text,
-          const PlanReference *reference)
-{
-  const char *start = text + reference->span.start;
-  const char *end = text + reference->end;
-
-  while (start > text && strchr (" \t-*+", start[-1]) != NULL)
-    start--;
-  return strchr ("-*+", *(start + strspn (start, " \t"))) != NULL
-         && (start == text || start[-1] == '\n') && (*end == '\0' || *end == '\n');
-}
-
-/* Whether @reference is only a number: the word before it is in another. */
-static gboolean
-is_bare (const PlanReference *reference)
-{
-  return (reference->kind == PLAN_REFERENCE_TASK || reference->kind == PLAN_REFERENCE_RANGE)
-         && reference->span.start == reference->number.start;
-}
-
-char *
-plan_references_remove (const char *text,
-                        guint       index)
-{
-  g_autoptr (GArray)   references = NULL;
-  const PlanReference *reference, *next, *previous;
-  gsize                start, end;
-
-  g_return_val_if_fail (text != NULL, NULL);
-
-  references = plan_references_scan (text, strlen (text));
-  g_return_val_if_fail (index < references->len, g_strdup (text));
-
-  reference = &g_array_index (references, PlanReference, index);
-  next = index + 1 < references->len ? reference + 1 : NULL;
-  previous = index > 0 ? reference - 1 : NULL;
-  if (previous == NULL && next == NULL)
-    return g_strconcat ("None", text + reference->end, NULL);
-
-  start = reference->span.start;
-  end = reference->end;
-  if (has_line (text, reference))
-    {
-      while (start > 0 && text[start - 1] != '\n')
-        start--;
-      if (text[end] == '\n')
-        end++;
-      else if (start > 0)
-        start--;
-    }
-  else if (next != NULL && is_bare (next))
-    {
-      start = reference->number.start;
-      end = next->number.start;
-    }
-  else if (previous != NULL)
-    start = previous->end;
-  else
-    end = next->span.start;
-
-  return g_strdup_printf ("%.*s%s", (int)start, text, text + end);
 }

@@ -25,6 +25,7 @@ typedef enum {
  * @agent: the agent's number; empty when none is written (a task of the same agent is meant)
  * @number: the task's number, or the first of a range; the file's name
  * @last: the last number of a range; empty otherwise
+ * @part: what was read in one go with it: the text of a list item, or what `;` cuts off in one
  * @end: behind the remarks that follow it, such as `(the table)` and `must be complete`
  * @is_bare: neither Task nor Agent stands before it: when it names nothing, it may well be no
  *   reference
@@ -38,12 +39,13 @@ typedef struct
   MdSpan            agent;
   MdSpan            number;
   MdSpan            last;
+  MdSpan            part;
   gsize             end;
   gboolean          is_bare;
 } PlanReference;
 
-/* The references that the leading, structured part of @text makes, by the grammar of FORMAT.md
- * "Reading" 10. `None…` gives none. What is not understood ends the scan and is a remark.
+/* The references that @text makes, by the grammar of FORMAT.md "Reading" 10. `None…` gives none.
+ * What is not understood is a remark up to the next list item, or to the next `;`.
  * Returns: (transfer full) (element-type PlanReference) */
 GArray *plan_references_scan (const char *text,
                               gsize       length);

@@ -23,6 +23,9 @@ static const struct
   { "One", "Five", "All previous tasks, Agent 1 Task 2",
     "All previous tasks, Agent 1 Task 1" },
   { "One", "Five", "All tasks of Agent 1", NULL },
+  { "One", "Two", "Redis; Agent 1 Task 1", "Redis; Agent 1 Task 2" },
+  { "One", "Two", "\n  - `x` 0.1\n  - Agent 1 Task 1; Agent 1 Task 2",
+    "- `x` 0.1\n- Agent 1 Task 2; Agent 1 Task 1" },
 };
 
 static int
