@@ -76,6 +76,15 @@ source_init (Source *source,
   g_array_append_val (source->offsets, start);
 }
 
+/* Whether @field says what its part waits for: also a Dependencies field with words and a list,
+ * which is Markdown. */
+static gboolean
+is_waits (const PlanField *field)
+{
+  return plan_field_get_kind (field) == PLAN_FIELD_DEPENDENCIES
+         || g_str_equal (plan_field_get_key (field), "dependencies");
+}
+
 static MdSpan
 source_map (const Source *source,
             MdSpan        span)
@@ -627,7 +636,7 @@ all_mean_the_same (Renumbering *self,
       if (!stays_what_it_is (self, after, i))
         return FALSE;
       for (guint k = 0; k < plan_part_get_n_fields (part); k++)
-        if (plan_field_get_kind (plan_part_get_field (part, k)) == PLAN_FIELD_DEPENDENCIES
+        if (is_waits (plan_part_get_field (part, k))
             && !means_the_same (self, after, meanings, i, k))
           return FALSE;
     }
@@ -662,7 +671,7 @@ plan_renumber (Plan        *old,
       PlanPart *part = plan_get_part (moved, i);
 
       for (guint k = 0; k < plan_part_get_n_fields (part); k++)
-        if (plan_field_get_kind (plan_part_get_field (part, k)) == PLAN_FIELD_DEPENDENCIES
+        if (is_waits (plan_part_get_field (part, k))
             && plan_field_is_editable (plan_part_get_field (part, k)))
           rewrite_field (&self, i, k);
     }

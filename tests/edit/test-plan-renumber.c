@@ -26,6 +26,8 @@ static const struct
   { "One", "Two", "Redis; Agent 1 Task 1", "Redis; Agent 1 Task 2" },
   { "One", "Two", "\n  - `x` 0.1\n  - Agent 1 Task 1; Agent 1 Task 2",
     "- `x` 0.1\n- Agent 1 Task 2; Agent 1 Task 1" },
+  { "One", "Two", "Redis:\n  - `x` 0.1\n  - Agent 1 Task 1",
+    "Redis:\n- `x` 0.1\n- Agent 1 Task 2" },
 };
 
 static int
