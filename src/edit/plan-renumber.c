@@ -278,25 +278,11 @@ resolve (Renumbering         *self,
          const Source        *source,
          const PlanReference *reference)
 {
-  g_autofree char *agent = source_dup (source, reference->agent);
-  g_autofree char *number = source_dup (source, reference->number);
-  g_autofree char *last = source_dup (source, reference->last);
-  g_autofree char *text = NULL;
+  g_autofree char *text = plan_references_dup_canonical (source->text->str, reference);
   g_autoptr (PlanDependencies) meant = NULL;
   GArray *found;
   GArray *targets = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  if (reference->kind == PLAN_REFERENCE_AGENT)
-    text = g_strdup_printf ("Agent %s", agent);
-  else
-    text = g_strdup_printf ("%s%sTask %s%s%s", agent[0] != '\0' ? "Agent " : "", agent, number,
-                            last[0] != '\0' ? "-" : "", last);
-  if (reference->kind != PLAN_REFERENCE_AGENT && agent[0] != '\0')
-    {
-      g_free (text);
-      text = g_strdup_printf ("Agent %s Task %s%s%s", agent, number, last[0] != '\0' ? "-" : "",
-                              last);
-    }
   meant = plan_numbers_read (self->meanings, referrer, text);
   found = reference->kind == PLAN_REFERENCE_AGENT ? meant->agents : meant->tasks;
   /* What names nothing stays as it is, and so does a range of which a part is missing. */
@@ -356,6 +342,28 @@ mention_clear (Mention *mention)
   g_array_unref (mention->targets);
 }
 
+/* Whether what the mention means is numbered otherwise, or its agent is. */
+static gboolean
+has_changed (Renumbering   *self,
+             const Mention *mention)
+{
+  for (guint i = 0; i < mention->targets->len; i++)
+    {
+      guint target = g_array_index (mention->targets, guint, i);
+      int   agent = plan_get_agent_of (self->moved, target);
+      int   old = plan_get_agent_of (self->old, self->sources[target]);
+
+      if (!g_str_equal (self->numbers[target], get_old_number (self, target))
+          || (agent < 0) != (old < 0)
+          || (agent >= 0
+              && !g_str_equal (self->numbers[agent],
+                               plan_part_get_number (plan_get_part (self->old, (guint)old)))))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether every mention can stay in its form, with new numbers in it. */
 static gboolean
 keep_their_form (Renumbering *self,
@@ -371,6 +379,11 @@ keep_their_form (Renumbering *self,
       if (mention->targets->len == 0 || mention->reference.kind == PLAN_REFERENCE_AGENT)
         continue;
       agent = plan_get_agent_of (self->moved, g_array_index (mention->targets, guint, 0));
+      /* `Tasks 1/2` that are two, and `1/2-1/4` that names its agent twice. */
+      if (mention->reference.is_key
+          && (mention->reference.kind == PLAN_REFERENCE_RANGE || mention->targets->len > 1)
+          && has_changed (self, mention))
+        return FALSE;
       if (mention->was_near && agent != plan_get_agent_of (self->moved, referrer))
         return FALSE;
       if (mention->reference.kind == PLAN_REFERENCE_RANGE && !is_range (self, mention->targets))
@@ -473,6 +486,25 @@ find_mentions (Renumbering  *self,
   return mentions;
 }
 
+/* Whether the agent of mention @index is that of one before it, which was rewritten. */
+static gboolean
+is_agent_written (GArray *mentions,
+                  guint   index)
+{
+  gsize start = g_array_index (mentions, Mention, index).reference.agent.start;
+
+  for (guint i = index; i-- > 0;)
+    {
+      const Mention *before = &g_array_index (mentions, Mention, i);
+
+      if (before->reference.agent.start != start)
+        return FALSE;
+      if (before->targets->len > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 rewrite_field (Renumbering *self,
                guint        part,
@@ -488,14 +520,11 @@ rewrite_field (Renumbering *self,
   for (guint i = 0; i < mentions->len; i++)
     {
       const Mention *mention = &g_array_index (mentions, Mention, i);
-      const Mention *before = i > 0 ? &g_array_index (mentions, Mention, i - 1) : NULL;
 
       if (mention->targets->len == 0)
         continue;
       if (keep || mention->reference.kind == PLAN_REFERENCE_AGENT)
-        rewrite_numbers (self, &source, mention,
-                         before == NULL
-                             || before->reference.agent.start != mention->reference.agent.start);
+        rewrite_numbers (self, &source, mention, !is_agent_written (mentions, i));
       else
         rewrite_in_full (self, part, &source, mention);
     }

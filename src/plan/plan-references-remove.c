@@ -1,4 +1,4 @@
-/* plan-references-remove.c: a text without one of the tasks that it names
+/* plan-references-remove.c: one of the tasks that a text names, and the text without it
  *
  * SPDX-FileCopyrightText: 2026 The Trestleboard authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -74,8 +74,16 @@ find_joined (const PlanReference *previous,
 
   if (next != NULL && is_bare (next))
     {
-      span.start = reference->number.start;
+      span.start = reference->is_key ? reference->agent.start : reference->number.start;
       span.end = next->number.start;
+    }
+  /* `Tasks 1, 2 of Agent 1`: what stands behind the last is of both. */
+  else if (previous != NULL && previous->agent.start == reference->agent.start
+           && !MD_SPAN_IS_EMPTY (reference->agent)
+           && reference->agent.start > reference->number.start)
+    {
+      span.start = previous->end;
+      span.end = MAX (reference->number.end, reference->last.end);
     }
   else if (previous != NULL)
     span.start = previous->end;
@@ -115,4 +123,28 @@ plan_references_remove (const char *text,
     cut = find_part (text, reference->part);
 
   return g_strdup_printf ("%.*s%s", (int)cut.start, text, text + cut.end);
+}
+
+char *
+plan_references_dup_canonical (const char          *text,
+                               const PlanReference *reference)
+{
+  g_autofree char *agent = g_strndup (text + reference->agent.start,
+                                      MD_SPAN_LENGTH (reference->agent));
+  g_autofree char *number = g_strndup (text + reference->number.start,
+                                       MD_SPAN_LENGTH (reference->number));
+  g_autofree char *last = g_strndup (text + reference->last.start,
+                                     MD_SPAN_LENGTH (reference->last));
+  const char      *word = reference->is_bare ? "" : "Task ";
+  const char      *dash = last[0] != '\0' ? "-" : "";
+
+  if (reference->kind == PLAN_REFERENCE_AGENT)
+    return g_strdup_printf ("Agent %s", agent);
+  if (reference->kind != PLAN_REFERENCE_TASK && reference->kind != PLAN_REFERENCE_RANGE)
+    return NULL;
+  if (reference->is_key)
+    return g_strconcat (word, agent, "/", number, dash, last, NULL);
+  if (agent[0] != '\0')
+    return g_strconcat ("Agent ", agent, " Task ", number, dash, last, NULL);
+  return g_strconcat (word, number, dash, last, NULL);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "plan/plan-heading.h"
+#include "plan/plan-references-private.h"
 
 typedef struct
 {
@@ -128,6 +129,12 @@ add (Scanner          *scanner,
   g_array_append_val (scanner->references, reference);
 }
 
+static PlanReference *
+get_last (Scanner *scanner)
+{
+  return &g_array_index (scanner->references, PlanReference, scanner->references->len - 1);
+}
+
 /* The word Task or Tasks, with what may stand between it and a number. */
 static gboolean
 take_task (Scanner *scanner)
@@ -183,65 +190,12 @@ take_separator (Scanner *scanner)
     }
 }
 
-/* `2`, `1, 3`, `1-4`, `1 and 2`: what follows the word Task. Returns: whether there is any */
-static gboolean
-scan_tasks (Scanner *scanner,
-            gsize    start,
-            MdSpan   agent)
+/* Blanks, and the marks of code and bold. */
+static void
+skip_marks (Scanner *scanner)
 {
-  gboolean any = FALSE;
-  gsize    resume = scanner->at;
-
-  for (;;)
-    {
-      gsize  before;
-      MdSpan number, last;
-
-      skip_blanks (scanner);
-      number = take_number (scanner);
-      if (MD_SPAN_IS_EMPTY (number))
-        {
-          scanner->at = resume;
-          return any;
-        }
-      last = (MdSpan){ number.end, number.end };
-      before = scanner->at;
-      if (take_range_mark (scanner))
-        {
-          take_task (scanner);
-          last = take_number (scanner);
-          if (MD_SPAN_IS_EMPTY (last))
-            scanner->at = before;
-        }
-      add (scanner, MD_SPAN_IS_EMPTY (last) ? PLAN_REFERENCE_TASK : PLAN_REFERENCE_RANGE,
-           any ? number.start : start, agent, number, last);
-      any = TRUE;
-      /* `Tasks 1, 2` goes on; in `Task 1, Task 2` a new reference begins behind the comma. */
-      resume = scanner->at;
-      if (!take_separator (scanner))
-        {
-          scanner->at = resume;
-          return TRUE;
-        }
-    }
-}
-
-static gboolean
-scan_file (Scanner *scanner)
-{
-  gsize start = scanner->at, i = start;
-
-  while (i < scanner->length
-         && (g_ascii_isalnum (scanner->text[i]) || strchr ("-_./", scanner->text[i])))
-    i++;
-  while (i > start && scanner->text[i - 1] == '.')
-    i--;
-  if (i - start < 4 || g_ascii_strncasecmp (scanner->text + i - 3, ".md", 3) != 0)
-    return FALSE;
-  scanner->at = i;
-  add (scanner, PLAN_REFERENCE_FILE, start, (MdSpan){ start, start }, (MdSpan){ start, i },
-       (MdSpan){ i, i });
-  return TRUE;
+  while (!at_end (scanner) && strchr (" \t\r\n`*", peek (scanner)) != NULL)
+    scanner->at++;
 }
 
 /* `Agent 1`, `Build Agent 1`. Returns: its number; empty, and nothing taken, without one */
@@ -263,31 +217,6 @@ take_agent (Scanner *scanner)
   return number;
 }
 
-static void
-add_agent (Scanner *scanner,
-           gsize    start,
-           MdSpan   number)
-{
-  add (scanner, PLAN_REFERENCE_AGENT, start, number, number, (MdSpan){ number.end, number.end });
-}
-
-static gboolean
-scan_agent (Scanner *scanner)
-{
-  gsize  start = scanner->at, before;
-  MdSpan number = take_agent (scanner);
-
-  if (MD_SPAN_IS_EMPTY (number))
-    return FALSE;
-  before = scanner->at;
-  skip_blanks (scanner);
-  if (take_task (scanner) && scan_tasks (scanner, start, number))
-    return TRUE;
-  scanner->at = before;
-  add_agent (scanner, start, number);
-  return TRUE;
-}
-
 /* ` of Agent 1`, ` from Build Agent 1`, as take_agent(). */
 static MdSpan
 take_of_agent (Scanner *scanner)
@@ -296,7 +225,7 @@ take_of_agent (Scanner *scanner)
   gsize                    start = scanner->at;
   MdSpan                   number = { start, start };
 
-  skip_blanks (scanner);
+  skip_marks (scanner);
   if (take_any (scanner, words))
     {
       skip_blanks (scanner);
@@ -305,6 +234,224 @@ take_of_agent (Scanner *scanner)
   if (MD_SPAN_IS_EMPTY (number))
     scanner->at = start;
   return number;
+}
+
+/* What behind a task says whose it is: ` of Agent 1`, ` (Agent 1)`; as take_agent(). */
+static MdSpan
+take_owner (Scanner *scanner)
+{
+  gsize  start = scanner->at;
+  MdSpan number = take_of_agent (scanner);
+
+  if (!MD_SPAN_IS_EMPTY (number))
+    return number;
+  skip_marks (scanner);
+  if (peek (scanner) == '(')
+    {
+      scanner->at++;
+      number = take_agent (scanner);
+      if (MD_SPAN_IS_EMPTY (number))
+        number = take_of_agent (scanner);
+      if (!MD_SPAN_IS_EMPTY (number) && peek (scanner) == ')')
+        {
+          scanner->at++;
+          return number;
+        }
+    }
+  scanner->at = start;
+  return (MdSpan){ start, start };
+}
+
+/* A task's number, which may be a key such as `2/1`: then sets @agent. */
+static MdSpan
+take_task_number (Scanner *scanner,
+                  MdSpan  *agent)
+{
+  MdSpan  number = take_number (scanner), second;
+  Scanner look = *scanner;
+
+  *agent = (MdSpan){ number.start, number.start };
+  if (MD_SPAN_IS_EMPTY (number) || peek (&look) != '/')
+    return number;
+  look.at++;
+  second = take_number (&look);
+  if (MD_SPAN_IS_EMPTY (second) || peek (&look) == '/')
+    return number;
+  scanner->at = look.at;
+  *agent = number;
+  return second;
+}
+
+/* The last number of a range from a task of @agent (empty: none is written), which may be a key of
+ * the same agent. Empty, and nothing taken, when no range begins here. */
+static MdSpan
+take_last (Scanner *scanner,
+           MdSpan   agent)
+{
+  gsize       start = scanner->at;
+  const char *text = scanner->text;
+  MdSpan      last, again;
+
+  if (take_range_mark (scanner))
+    {
+      take_task (scanner);
+      last = take_task_number (scanner, &again);
+      if (!MD_SPAN_IS_EMPTY (last)
+          && (MD_SPAN_IS_EMPTY (again)
+              || (MD_SPAN_LENGTH (again) == MD_SPAN_LENGTH (agent)
+                  && memcmp (text + again.start, text + agent.start, MD_SPAN_LENGTH (agent))
+                         == 0)))
+        return last;
+    }
+  scanner->at = start;
+  return (MdSpan){ start, start };
+}
+
+/* `2`, `2/1`, `1, 3`, `1-4`, `1 and 2`: what follows the word Task. Returns: whether any does */
+static gboolean
+scan_numbers (Scanner *scanner,
+              gsize    start,
+              MdSpan   agent)
+{
+  gboolean any = FALSE;
+  gsize    resume = scanner->at;
+
+  for (;;)
+    {
+      MdSpan   number, last, own;
+      gboolean is_key;
+
+      skip_blanks (scanner);
+      number = MD_SPAN_IS_EMPTY (agent) ? take_task_number (scanner, &own) : take_number (scanner);
+      if (MD_SPAN_IS_EMPTY (number))
+        {
+          scanner->at = resume;
+          return any;
+        }
+      is_key = MD_SPAN_IS_EMPTY (agent) && !MD_SPAN_IS_EMPTY (own);
+      last = take_last (scanner, is_key ? own : agent);
+      add (scanner, MD_SPAN_IS_EMPTY (last) ? PLAN_REFERENCE_TASK : PLAN_REFERENCE_RANGE,
+           !any     ? start
+           : is_key ? own.start
+                    : number.start,
+           is_key ? own : agent, number, last);
+      get_last (scanner)->is_key = is_key;
+      any = TRUE;
+      /* `Tasks 1, 2` goes on; in `Task 1, Task 2` a new reference begins behind the comma. */
+      resume = scanner->at;
+      if (!take_separator (scanner))
+        {
+          scanner->at = resume;
+          return TRUE;
+        }
+    }
+}
+
+/* As scan_numbers(), with whose they are, when that follows: `1, 2 of Agent 1`. */
+static gboolean
+scan_tasks (Scanner *scanner,
+            gsize    start,
+            MdSpan   agent)
+{
+  guint n = scanner->references->len;
+
+  if (!scan_numbers (scanner, start, agent))
+    return FALSE;
+  if (!MD_SPAN_IS_EMPTY (agent))
+    return TRUE;
+  agent = take_owner (scanner);
+  if (MD_SPAN_IS_EMPTY (agent))
+    return TRUE;
+  for (guint i = n; i < scanner->references->len; i++)
+    {
+      PlanReference *reference = &g_array_index (scanner->references, PlanReference, i);
+
+      if (!reference->is_key)
+        {
+          reference->agent = agent;
+          reference->is_bare = FALSE;
+        }
+    }
+  get_last (scanner)->span.end = get_last (scanner)->end = scanner->at;
+  return TRUE;
+}
+
+static gboolean
+scan_file (Scanner *scanner)
+{
+  gsize start = scanner->at, i = start;
+
+  while (i < scanner->length
+         && (g_ascii_isalnum (scanner->text[i]) || strchr ("-_./", scanner->text[i])))
+    i++;
+  while (i > start && scanner->text[i - 1] == '.')
+    i--;
+  if (i - start < 4 || g_ascii_strncasecmp (scanner->text + i - 3, ".md", 3) != 0)
+    return FALSE;
+  scanner->at = i;
+  add (scanner, PLAN_REFERENCE_FILE, start, (MdSpan){ start, start }, (MdSpan){ start, i },
+       (MdSpan){ i, i });
+  return TRUE;
+}
+
+static void
+add_agent (Scanner *scanner,
+           gsize    start,
+           MdSpan   number)
+{
+  add (scanner, PLAN_REFERENCE_AGENT, start, number, number, (MdSpan){ number.end, number.end });
+}
+
+/* What joins an agent and its tasks: `: `, ` / `, `'s `, `, `. A comma may also stand between two
+ * references: then sets @is_comma. */
+static void
+take_link (Scanner  *scanner,
+           gboolean *is_comma)
+{
+  static const char *const marks[] = { ":", "/", "-", "\342\200\223", "\342\200\224", "'s",
+                                       "\342\200\231s", ">", "\342\206\222", NULL };
+
+  skip_marks (scanner);
+  *is_comma = peek (scanner) == ',';
+  if (*is_comma)
+    scanner->at++;
+  else
+    take_any (scanner, marks);
+  skip_marks (scanner);
+}
+
+/* Whether it is said anew whose the tasks before are: `Agent 1, Task 2 of this agent`. */
+static gboolean
+has_owner (const Scanner *scanner)
+{
+  Scanner look = *scanner;
+  MdSpan  owner = take_owner (&look);
+
+  if (!MD_SPAN_IS_EMPTY (owner))
+    return TRUE;
+  skip_marks (&look);
+  return take_word (&look, "of this agent");
+}
+
+static gboolean
+scan_agent (Scanner *scanner)
+{
+  gsize    start = scanner->at, before;
+  guint    n = scanner->references->len;
+  MdSpan   number = take_agent (scanner);
+  gboolean is_comma;
+
+  if (MD_SPAN_IS_EMPTY (number))
+    return FALSE;
+  before = scanner->at;
+  take_link (scanner, &is_comma);
+  if (take_task (scanner) && scan_tasks (scanner, start, number)
+      && !(is_comma && has_owner (scanner)))
+    return TRUE;
+  g_array_set_size (scanner->references, n);
+  scanner->at = before;
+  add_agent (scanner, start, number);
+  return TRUE;
 }
 
 /* As take_any(), with the blanks behind the word. */
@@ -421,17 +568,22 @@ is_bare_number (Scanner *scanner)
 {
   static const char *const behind[] = { "and", "through", "to", "must", "complete", "completed",
                                         "done", "first", NULL };
-  Scanner                  look = *scanner;
-  MdSpan                   number = take_number (&look);
+  Scanner                  look = *scanner, owner;
+  MdSpan                   agent, number = take_task_number (&look, &agent);
   gboolean                 needs_mark;
 
   if (MD_SPAN_IS_EMPTY (number))
     return FALSE;
-  if (plan_id_scan_own (scanner->text + scanner->at, scanner->length - scanner->at, &needs_mark)
-      > 0)
+  if (MD_SPAN_IS_EMPTY (agent)
+      && plan_id_scan_own (scanner->text + scanner->at, scanner->length - scanner->at,
+                           &needs_mark) > 0)
     return TRUE;
   if (!g_ascii_isdigit (peek (scanner)))
     return FALSE;
+  owner = look;
+  agent = take_owner (&owner);
+  if (!MD_SPAN_IS_EMPTY (agent))
+    return TRUE;
   while (peek (&look) == ' ' || peek (&look) == '`' || peek (&look) == '*')
     look.at++;
   if (at_end (&look) || strchr (",;()\r\n", peek (&look)) != NULL || take_range_mark (&look)
@@ -516,57 +668,11 @@ skip_remarks (Scanner *scanner)
 static void
 set_end (Scanner *scanner)
 {
-  PlanReference *last = &g_array_index (scanner->references, PlanReference,
-                                        scanner->references->len - 1);
+  PlanReference *last = get_last (scanner);
 
   last->end = scanner->at;
   while (last->end > last->span.end && strchr (" \t\r\n", scanner->text[last->end - 1]) != NULL)
     last->end--;
-}
-
-/* Behind the bullet or the number of a list item that begins a line at @at; @at without one. */
-static gsize
-skip_bullet (const char *text,
-             gsize       length,
-             gsize       at)
-{
-  gsize i = at, digits;
-
-  while (i < length && (text[i] == ' ' || text[i] == '\t'))
-    i++;
-  digits = i;
-  while (i < length && g_ascii_isdigit (text[i]) && i - digits < 9)
-    i++;
-  if (i >= length || strchr (i > digits ? ".)" : "-*+", text[i]) == NULL)
-    return at;
-  i++;
-  return i < length && (text[i] == ' ' || text[i] == '\t') ? i + 1 : at;
-}
-
-/* Where the next list item begins behind the line at @at; @length without one. */
-static gsize
-find_next_item (const char *text,
-                gsize       length,
-                gsize       at)
-{
-  gboolean in_fence = FALSE;
-
-  for (;;)
-    {
-      const char *end = memchr (text + at, '\n', length - at);
-      gsize       i;
-
-      if (end == NULL || (gsize)(end + 1 - text) >= length)
-        return length;
-      at = (gsize)(end + 1 - text);
-      if (!in_fence && skip_bullet (text, length, at) > at)
-        return at;
-      for (i = at; i < length && (text[i] == ' ' || text[i] == '\t');)
-        i++;
-      if (i + 3 <= length
-          && (strncmp (text + i, "```", 3) == 0 || strncmp (text + i, "~~~", 3) == 0))
-        in_fence = !in_fence;
-    }
 }
 
 /* The next `;` that is neither in parentheses nor in code; the scanner's end without one. */
@@ -604,8 +710,7 @@ scan_part (Scanner *scanner)
     }
   /* The part that follows a `;` is looked for from the last reference on. */
   if (scanner->references->len > scanner->n_before)
-    scanner->at = g_array_index (scanner->references, PlanReference,
-                                 scanner->references->len - 1).end;
+    scanner->at = get_last (scanner)->end;
 }
 
 /* The parts of an item, between which `;` stands. Returns: whether it says `None` */
@@ -640,10 +745,11 @@ plan_references_scan (const char *text,
   scanner.references = g_array_new (FALSE, FALSE, sizeof (PlanReference));
   while (start < length)
     {
-      scanner.at = skip_bullet (text, length, start);
-      scanner.length = find_next_item (text, length, start);
+      scanner.at = _plan_references_skip_bullet (text, length, start);
+      scanner.length = _plan_references_find_next_item (text, length, start);
       /* What stands before a list speaks for it. */
-      if (scan_item (&scanner) && start == 0 && skip_bullet (text, length, 0) == 0)
+      if (scan_item (&scanner) && start == 0
+          && _plan_references_skip_bullet (text, length, 0) == 0)
         break;
       start = scanner.length;
     }

@@ -165,7 +165,7 @@ add_unresolved (PlanDependencies *dependencies,
                 const char       *agent,
                 const char       *number)
 {
-  if (is_bare ? !has_numbers_like (index, number)
+  if (is_bare ? agent[0] != '\0' || !has_numbers_like (index, number)
               : agent[0] != '\0' && find_agent (index, agent) < 0 && is_agent_file (index->plan))
     return;
   g_ptr_array_add (dependencies->unresolved,
@@ -244,6 +244,24 @@ add_task_or_range (PlanDependencies *dependencies,
     add_task (dependencies, index, part, is_bare, agent, number);
 }
 
+/* `Tasks 1/2`, where agent 1 has no task 2: both. Returns: whether there are such tasks */
+static gboolean
+add_two (PlanDependencies *dependencies,
+         const Index      *index,
+         guint             part,
+         const char       *agent,
+         const char       *number)
+{
+  int first = resolve_task (index, part, "", agent);
+  int second = resolve_task (index, part, "", number);
+
+  if (resolve_task (index, part, agent, number) >= 0 || first < 0 || second < 0)
+    return FALSE;
+  add_unique (dependencies->tasks, first);
+  add_unique (dependencies->tasks, second);
+  return TRUE;
+}
+
 /* A file of the plan stands for its agents, or for its tasks when it names none. */
 static void
 add_file (PlanDependencies *dependencies,
@@ -301,6 +319,9 @@ read_dependencies (const Index *index,
       switch (reference->kind)
         {
         case PLAN_REFERENCE_TASK:
+          if (reference->is_key && !reference->is_bare
+              && add_two (dependencies, index, part, agent, number))
+            break;
           add_task_or_range (dependencies, index, part, reference->is_bare, agent, number);
           break;
         case PLAN_REFERENCE_RANGE:

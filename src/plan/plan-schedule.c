@@ -59,8 +59,8 @@ waits_for_all (const Node *node)
 }
 
 /* Whether @node waits for @other because of what it says of many: of agents, of all others, or of
- * all before it. Two that wait for all others, such as the last tasks of two agents, do not wait for
- * one another. */
+ * all before it. Two that wait for all others, such as the last tasks of two agents, do not wait
+ * for one another. */
 static gboolean
 is_meant (const PlanSchedule *schedule,
           const Node         *node,

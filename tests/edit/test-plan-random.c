@@ -59,6 +59,8 @@ static const char *const values[] = {
   "→",
   "a → b",
   "Task 1",
+  "All previous tasks; Tasks 1, 2 of Agent 1",
+  "- `x` 0.1\n- Agent 1, Task 2\n- 1/1",
   "None",
   "src/a/b.c",
   "| a |\n|---|\n| b |",

@@ -37,6 +37,34 @@ static const struct
   { "Agent 1 Task 1 (types), Task 1-2 of this agent (x)", "1/1 /1-2" },
   { "Agent 1 Task 2 (a), Agent 1 Task 3 (b)", "1/2 1/3" },
   { "Agent 1", "1/" },
+  { "Task 1 of Agent 2", "2/1" },
+  { "Task 1 from Build Agent 2 (types), Task 3", "2/1 /3" },
+  { "`Task 1` in Agent 2 must be complete", "2/1" },
+  { "Task 1 (Agent 2)", "2/1" },
+  { "Task 1 (from Agent 2), Agent 3", "2/1 3/" },
+  { "Task 1 (Agent 2 needs it too)", "/1" },
+  { "Tasks 1-2 of Agent 2", "2/1-2" },
+  { "Tasks 1, 2 and 4 of Agent 2", "2/1 2/2 2/4" },
+  { "1 of Agent 2", "2/1" },
+  { "Agent 2, Task 1", "2/1" },
+  { "Agent 2, Tasks 1-3; Task 4", "2/1-3 /4" },
+  { "Agent 2; Task 1", "2/ /1" },
+  { "Agent 2 and Task 1", "2/ /1" },
+  { "Agent 2 (types), Task 1", "2/ /1" },
+  { "Agent 2, Task 1 of this agent", "2/ /1" },
+  { "Agent 2, Task 1 of Agent 3", "2/ 3/1" },
+  { "Agent 2: Task 1", "2/1" },
+  { "**Agent 2**: Tasks 1, 3", "2/1 2/3" },
+  { "Agent 2 / Task 1", "2/1" },
+  { "Agent 2 \342\200\223 Task 1", "2/1" },
+  { "Build Agent 2's Task 1", "2/1" },
+  { "2/1", "2/1" },
+  { "2/1, 2/3 (a), Task 4", "2/1 2/3 /4" },
+  { "Task 2/1", "2/1" },
+  { "Tasks 2/1-2/3, 4", "2/1-3 /4" },
+  { "2/1-2/3", "2/1-3" },
+  { "1/2/2026", "" },
+  { "1/2 day", "" },
   { "Build Agent 1 must complete first (needs types)", "1/" },
   { "Agent 1 complete (x)", "1/" },
   { "All implementation tasks complete", "*" },
@@ -169,7 +197,15 @@ static const struct
   { "Tasks 1-4, 6", 0, "Tasks 6" },
   { "Agent 1 Tasks 2, 5 (types)", 0, "Agent 1 Tasks 5 (types)" },
   { "Agent 1 Tasks 2, 5 (types)", 1, "Agent 1 Tasks 2" },
-  { "Agent 1, Task 2", 0, "Task 2" },
+  { "Agent 1, Task 2", 0, "None" },
+  { "Agent 1 and Task 2", 0, "Task 2" },
+  { "Agent 1, Tasks 2, 5", 0, "Agent 1, Tasks 5" },
+  { "Tasks 1, 2 of Agent 2 (a)", 0, "Tasks 2 of Agent 2 (a)" },
+  { "Tasks 1, 2 of Agent 2 (a)", 1, "Tasks 1 of Agent 2 (a)" },
+  { "Task 1 (Agent 2), Task 3", 0, "Task 3" },
+  { "Tasks 2/1, 3", 0, "Tasks 3" },
+  { "2/1, 2/3", 0, "2/3" },
+  { "2/1, 2/3", 1, "2/1" },
   { "- Task 1\n- Task 2 (a)\n- Task 3", 0, "- Task 2 (a)\n- Task 3" },
   { "- Task 1\n- Task 2 (a)\n- Task 3", 1, "- Task 1\n- Task 3" },
   { "- Task 1\n- Task 2 (a)\n- Task 3", 2, "- Task 1\n- Task 2 (a)" },
@@ -197,6 +233,30 @@ test_remove (void)
     }
 }
 
+/* Whichever reference is taken out of a text, it names the others as before. */
+static void
+test_remove_any (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_auto (GStrv) names = g_strsplit (texts[i].expected, " ", -1);
+      guint n = g_strv_length (names);
+
+      for (guint k = 0; k < n; k++)
+        {
+          g_autofree char *left = plan_references_remove (texts[i].text, k);
+          g_autofree char *found = format (left);
+          g_autoptr (GString) expected = g_string_new (NULL);
+
+          for (guint j = 0; j < n; j++)
+            if (j != k)
+              g_string_append_printf (expected, "%s%s", expected->len > 0 ? " " : "", names[j]);
+          g_test_message ("%s → %s", texts[i].text, left);
+          g_assert_cmpstr (found, ==, expected->str);
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -204,5 +264,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/references/forms", test_forms);
   g_test_add_func ("/plan/references/remove", test_remove);
+  g_test_add_func ("/plan/references/remove-any", test_remove_any);
   return g_test_run ();
 }

@@ -142,7 +142,7 @@ static void
 test_agent_file (void)
 {
   g_autoptr (Plan) plan = plan_new_from_text (
-      "# Build Agent 2: B\n## Task 1: One\n- **Dependencies**: Agent 1 Task 4, Agent 3, Task 7\n",
+      "# Build Agent 2: B\n## Task 1: One\n- **Dependencies**: Agent 1 Task 4, Agent 3; Task 7\n",
       -1);
   g_autoptr (PlanSchedule) schedule = plan_schedule_new (plan);
   const PlanDependencies *dependencies = plan_schedule_get_dependencies (schedule, 1);
@@ -236,6 +236,52 @@ test_all_before (void)
     }
 }
 
+/* What a text in task 2/1 names, and what it names that is not there. */
+static void
+test_names (void)
+{
+  static const Row some[] = {
+    { "1", "1", NULL, FALSE },
+    { "1", "2", NULL, FALSE },
+    { "1", "A.1", NULL, FALSE },
+    { "2", "1", NULL, FALSE },
+    { "2", "2", NULL, FALSE },
+    { "2", "3", NULL, FALSE },
+  };
+  static const struct
+  {
+    const char *text;
+    const char *tasks;
+    const char *unresolved;
+  } names[] = {
+    { "Task 2 of Agent 1", "1/2", "" },
+    { "Tasks 1-2 of Agent 1", "1/1 1/2", "" },
+    { "Task 3 (Agent 1)", "", "Agent 1 Task 3" },
+    { "1/2", "1/2", "" },
+    { "1/2-1/3", "1/2", "" },
+    { "24/7, Task 2", "2/2", "" },
+    { "Task 1/2", "1/2", "" },
+    { "Tasks 2/3", "2/3", "" },
+    { "Task 1/3", "2/1 2/3", "" },
+    { "Task 1/9", "", "Agent 1 Task 9" },
+  };
+  g_autoptr (Plan) plan = make_plan (some, G_N_ELEMENTS (some));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (PlanDependencies) meant =
+          plan_dependencies_new (plan, plan_find_task (plan, "2/1", NULL), names[i].text);
+      g_autofree char *tasks = format_tasks (plan, meant->tasks);
+      g_autofree char *unresolved = NULL;
+
+      g_ptr_array_add (meant->unresolved, NULL);
+      unresolved = g_strjoinv (", ", (char **)meant->unresolved->pdata);
+      g_test_message ("%s", names[i].text);
+      g_assert_cmpstr (tasks, ==, names[i].tasks);
+      g_assert_cmpstr (unresolved, ==, names[i].unresolved);
+    }
+}
+
 /* `Task 2.1` in another agent is that task, where only one has the number. */
 static void
 test_numbers_across_agents (void)
@@ -318,6 +364,7 @@ main (int    argc,
   g_test_add_func ("/plan/schedule/cycles", test_cycles);
   g_test_add_func ("/plan/schedule/all-of-two", test_all_of_two);
   g_test_add_func ("/plan/schedule/all-before", test_all_before);
+  g_test_add_func ("/plan/schedule/names", test_names);
   g_test_add_func ("/plan/schedule/numbers-across-agents", test_numbers_across_agents);
   g_test_add_func ("/plan/schedule/follow", test_follow);
   return g_test_run ();

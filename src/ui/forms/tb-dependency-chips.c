@@ -61,27 +61,6 @@ create_facts_array (void)
   return facts;
 }
 
-/* The reference by itself, with the agent and the word that it may share with others. */
-static char *
-dup_canonical (const char          *text,
-               const PlanReference *reference)
-{
-  g_autofree char *agent = g_strndup (text + reference->agent.start,
-                                      MD_SPAN_LENGTH (reference->agent));
-  g_autofree char *number = g_strndup (text + reference->number.start,
-                                       MD_SPAN_LENGTH (reference->number));
-  g_autofree char *last = g_strndup (text + reference->last.start,
-                                     MD_SPAN_LENGTH (reference->last));
-
-  if (reference->kind == PLAN_REFERENCE_AGENT)
-    return g_strdup_printf ("Agent %s", agent);
-  if (reference->kind != PLAN_REFERENCE_TASK && reference->kind != PLAN_REFERENCE_RANGE)
-    return NULL;
-
-  return g_strdup_printf ("%s%s%sTask %s%s%s", agent[0] != '\0' ? "Agent " : "", agent,
-                          agent[0] != '\0' ? " " : "", number, last[0] != '\0' ? "-" : "", last);
-}
-
 static char *
 describe_agent (Plan *plan,
                 guint index)
@@ -156,7 +135,7 @@ describe (Plan       *plan,
   for (guint i = 0; i < references->len; i++)
     {
       const PlanReference *reference = &g_array_index (references, PlanReference, i);
-      g_autofree char *canonical = dup_canonical (text, reference);
+      g_autofree char *canonical = plan_references_dup_canonical (text, reference);
       ChipFacts facts = { .style = TB_CHIP_PLAIN, .reference = i };
 
       if (canonical != NULL)
