@@ -562,7 +562,7 @@ scan_all (Scanner *scanner)
   return FALSE;
 }
 
-/* Whether a number without a word stands here and is nothing else: not `16 GB`. */
+/* Whether a number without a word stands here and is nothing else: not `16 GB`, and no word. */
 static gboolean
 is_bare_number (Scanner *scanner)
 {
@@ -578,7 +578,9 @@ is_bare_number (Scanner *scanner)
       && plan_id_scan_own (scanner->text + scanner->at, scanner->length - scanner->at,
                            &needs_mark) > 0)
     return TRUE;
-  if (!g_ascii_isdigit (peek (scanner)))
+  while (number.start < number.end && !g_ascii_isdigit (scanner->text[number.start]))
+    number.start++;
+  if (MD_SPAN_IS_EMPTY (number))
     return FALSE;
   owner = look;
   agent = take_owner (&owner);

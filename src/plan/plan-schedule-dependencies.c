@@ -128,12 +128,14 @@ find_last_digits (const char *number)
   return digits;
 }
 
-/* Whether the plan has tasks whose numbers begin as @number does, up to its first digit. */
+/* Whether the plan has tasks whose numbers begin as @number does, up to its first digit, and have
+ * a letter behind the last one if it has. */
 static gboolean
 has_numbers_like (const Index *index,
                   const char  *number)
 {
   gsize        n = strcspn (number, "0123456789");
+  gboolean     has_letter = *find_last_digits (number) == '\0';
   guint        n_tasks;
   const guint *tasks = plan_get_tasks (index->plan, &n_tasks);
 
@@ -142,7 +144,7 @@ has_numbers_like (const Index *index,
       const char *other = plan_part_get_number (plan_get_part (index->plan, tasks[i]));
 
       if (strcspn (other, "0123456789") == n && strncmp (other, number, n) == 0
-          && other[n] != '\0')
+          && other[n] != '\0' && (*find_last_digits (other) == '\0') == has_letter)
         return TRUE;
     }
   return FALSE;

@@ -65,6 +65,11 @@ static const struct
   { "2/1-2/3", "2/1-3" },
   { "1/2/2026", "" },
   { "1/2 day", "" },
+  { "A.1", "/A.1" },
+  { "A1, A2 and 3b", "/A1 /A2 /3b" },
+  { "- A.1 (types)\n- `A.2`", "/A.1 /A.2" },
+  { "A1 paper", "" },
+  { "S3 and Task 1", "/S3 /1" },
   { "Build Agent 1 must complete first (needs types)", "1/" },
   { "Agent 1 complete (x)", "1/" },
   { "All implementation tasks complete", "*" },
@@ -124,7 +129,7 @@ static const struct
   { "TBD", "" },
   { "Phase 2 completion", "" },
   { "Task Group 4.0", "" },
-  { "TG3, TG4", "" },
+  { "TG3, TG4", "/TG3 /TG4" },
   { "", "" },
 };
 

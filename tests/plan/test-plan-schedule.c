@@ -264,6 +264,9 @@ test_names (void)
     { "Tasks 2/3", "2/3", "" },
     { "Task 1/3", "2/1 2/3", "" },
     { "Task 1/9", "", "Agent 1 Task 9" },
+    { "A.1", "1/A.1", "" },
+    { "S3, 3d, Task 2", "2/2", "" },
+    { "A.7", "", "A.7" },
   };
   g_autoptr (Plan) plan = make_plan (some, G_N_ELEMENTS (some));
 
