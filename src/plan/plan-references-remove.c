@@ -12,7 +12,8 @@
 static gboolean
 is_bare (const PlanReference *reference)
 {
-  return (reference->kind == PLAN_REFERENCE_TASK || reference->kind == PLAN_REFERENCE_RANGE)
+  return (reference->kind == PLAN_REFERENCE_TASK || reference->kind == PLAN_REFERENCE_RANGE
+          || reference->kind == PLAN_REFERENCE_AGENT)
          && reference->span.start == reference->number.start;
 }
 

@@ -433,6 +433,41 @@ has_owner (const Scanner *scanner)
   return take_word (&look, "of this agent");
 }
 
+/* Whether the word before a number is `Agents`. */
+static gboolean
+is_plural (const Scanner *scanner,
+           MdSpan         number)
+{
+  gsize at = number.start;
+
+  while (at > 0 && g_ascii_isspace (scanner->text[at - 1]))
+    at--;
+  return at > 0 && g_ascii_tolower (scanner->text[at - 1]) == 's';
+}
+
+/* `, 2 and 3` behind `Agents 1`. */
+static void
+scan_more_agents (Scanner *scanner)
+{
+  for (;;)
+    {
+      gsize  resume = scanner->at;
+      MdSpan number = { 0, 0 };
+
+      if (take_separator (scanner))
+        {
+          skip_blanks (scanner);
+          number = take_number (scanner);
+        }
+      if (MD_SPAN_IS_EMPTY (number))
+        {
+          scanner->at = resume;
+          return;
+        }
+      add_agent (scanner, number.start, number);
+    }
+}
+
 static gboolean
 scan_agent (Scanner *scanner)
 {
@@ -451,6 +486,8 @@ scan_agent (Scanner *scanner)
   g_array_set_size (scanner->references, n);
   scanner->at = before;
   add_agent (scanner, start, number);
+  if (is_plural (scanner, number))
+    scan_more_agents (scanner);
   return TRUE;
 }
 
