@@ -13,6 +13,7 @@
 
 #include "edit/plan-commands.h"
 #include "ui/compat/tb-settings.h"
+#include "ui/compat/tb-still-pointer.h"
 #include "ui/forms/tb-field-binding.h"
 #include "ui/widgets/tb-accessible.h"
 #include "ui/widgets/tb-code-style.h"
@@ -186,6 +187,7 @@ create_view (TbCodeField *self)
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   tb_wheel_pass_on (GTK_SCROLLED_WINDOW (scroller));
+  tb_still_pointer_attach (GTK_SCROLLED_WINDOW (scroller));
 
   return scroller;
 }

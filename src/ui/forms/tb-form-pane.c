@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "ui/compat/tb-still-pointer.h"
 #include "ui/forms/tb-field-row.h"
 #include "ui/forms/tb-form-find.h"
 #include "ui/forms/tb-form-page.h"
@@ -240,6 +241,7 @@ tb_form_pane_init (TbFormPane *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->clamp));
+  tb_still_pointer_attach (GTK_SCROLLED_WINDOW (self->scroller));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "md/md-table.h"
+#include "ui/compat/tb-still-pointer.h"
 #include "ui/preview/tb-preview-attributes.h"
 #include "ui/widgets/tb-wheel.h"
 
@@ -151,6 +152,7 @@ tb_preview_table_view_init (TbPreviewTableView *self)
                                   GTK_POLICY_EXTERNAL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->grid);
   tb_wheel_pass_on (GTK_SCROLLED_WINDOW (self->scrolled));
+  tb_still_pointer_attach (GTK_SCROLLED_WINDOW (self->scrolled));
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Table"), -1);

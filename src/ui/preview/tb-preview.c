@@ -11,6 +11,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "ui/compat/tb-still-pointer.h"
 #include "ui/preview/tb-preview-box.h"
 #include "ui/preview/tb-preview-links.h"
 #include "ui/session/tb-find-marks.h"
@@ -635,6 +636,7 @@ tb_preview_init (TbPreview *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_EXTERNAL,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), view);
+  tb_still_pointer_attach (GTK_SCROLLED_WINDOW (self->scrolled));
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 
   self->status = adw_status_page_new ();

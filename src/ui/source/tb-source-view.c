@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "edit/plan-commands.h"
+#include "ui/compat/tb-still-pointer.h"
 #include "ui/session/tb-find-marks.h"
 #include "ui/source/tb-source-files.h"
 #include "ui/source/tb-source-marks.h"
@@ -501,6 +502,7 @@ init_view (TbSourceView *self)
   self->scrolled = gtk_scrolled_window_new ();
   gtk_widget_set_vexpand (self->scrolled, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), view);
+  tb_still_pointer_attach (GTK_SCROLLED_WINDOW (self->scrolled));
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 }
 

@@ -1,0 +1,144 @@
+/* test-still-pointer.c: a pointer that rests brings no scrollbars up
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <dlfcn.h>
+
+#include <X11/Xlib.h>
+#include <adwaita.h>
+
+#include "ui/compat/tb-still-pointer.h"
+
+/* In milliseconds. */
+#define PATIENCE 10000
+/* Scrollbars begin to come at once. */
+#define MOMENT 300
+
+typedef int (*FakeMotion) (Display *display, int screen, int x, int y, unsigned long delay);
+
+typedef struct
+{
+  GtkWindow *window;
+  GtkWidget *scroller;
+  GtkWidget *content;
+} Fixture;
+
+static gboolean
+stop_cb (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+spin (guint milliseconds)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (milliseconds, stop_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Returns: whether there is a way to move it */
+static gboolean
+move_pointer (int x,
+              int y)
+{
+  Display *display = XOpenDisplay (NULL);
+  void *library = dlopen ("libXtst.so.6", RTLD_NOW);
+  FakeMotion fake_motion = library != NULL ? (FakeMotion)dlsym (library, "XTestFakeMotionEvent")
+                                           : NULL;
+
+  if (fake_motion != NULL)
+    fake_motion (display, -1, x, y, 0);
+  XSync (display, False);
+  XCloseDisplay (display);
+  return fake_motion != NULL;
+}
+
+static double
+get_opacity (Fixture *fixture)
+{
+  return gtk_widget_get_opacity (
+    gtk_scrolled_window_get_vscrollbar (GTK_SCROLLED_WINDOW (fixture->scroller)));
+}
+
+/* Shown a moment ago, it goes by itself after a while. */
+static void
+wait_until_gone (Fixture *fixture)
+{
+  gboolean is_over = FALSE;
+  guint timer = g_timeout_add (PATIENCE, stop_cb, &is_over);
+
+  while (get_opacity (fixture) > 0 && !is_over)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (is_over);
+  g_source_remove (timer);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->scroller = gtk_scrolled_window_new ();
+  fixture->content = gtk_label_new ("words");
+  gtk_widget_set_size_request (fixture->content, -1, 2000);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (fixture->scroller), fixture->content);
+  tb_still_pointer_attach (GTK_SCROLLED_WINDOW (fixture->scroller));
+  gtk_window_set_child (fixture->window, fixture->scroller);
+  gtk_window_set_default_size (fixture->window, 300, 300);
+  gtk_window_present (fixture->window);
+  spin (MOMENT);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (fixture->window);
+}
+
+static void
+test_rests (Fixture       *fixture,
+            gconstpointer  data)
+{
+  if (!move_pointer (120, 120))
+    {
+      g_test_skip ("no libXtst: nothing moves the pointer");
+      return;
+    }
+  spin (MOMENT);
+  g_assert_cmpfloat (get_opacity (fixture), >, 0);
+  wait_until_gone (fixture);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_widget_set_margin_top (fixture->content, 10 + 10 * (int)i);
+      spin (MOMENT);
+      /* As for a key: what was made up in the frame before is sent now. */
+      gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (fixture->scroller),
+                                     GDK_FRAME_CLOCK_PHASE_FLUSH_EVENTS);
+      spin (MOMENT);
+      g_assert_cmpfloat (get_opacity (fixture), ==, 0);
+    }
+
+  move_pointer (121, 120);
+  spin (MOMENT);
+  g_assert_cmpfloat (get_opacity (fixture), >, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add ("/ui/still-pointer/rests", Fixture, NULL, set_up, test_rests, tear_down);
+  return g_test_run ();
+}
