@@ -107,6 +107,56 @@ test_prepare (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Counts what is done to letters of code. */
+static void
+count_cb (GtkTextBuffer *buffer,
+          GtkTextTag    *tag,
+          GtkTextIter   *start,
+          GtkTextIter   *end,
+          guint         *n_tags)
+{
+  GtkTextIter line_end = *start;
+  g_autofree char *rest = NULL;
+
+  gtk_text_iter_forward_to_line_end (&line_end);
+  rest = gtk_text_iter_get_text (start, &line_end);
+  *n_tags += g_str_has_prefix (rest, "return");
+}
+
+/* A letter in an item with code below it leaves the code alone; one in the code does not. */
+static void
+test_keeps_colors (void)
+{
+  g_autoptr (TbSession) session = NULL;
+  TbPreview *preview;
+  GtkTextBuffer *buffer;
+  GtkWidget *window;
+  guint n_tags = 0;
+
+  session = preview_make_session ("# One\n\n- an item\n\n  ```c\n  return a;\n  return b;\n  ```\n"
+                                  "- another item\n");
+  window = preview_show_window (session, &preview, 3);
+  wait_for_color (preview, "return a");
+  buffer = gtk_text_view_get_buffer (tb_preview_get_view (preview));
+  g_signal_connect (buffer, "apply-tag", G_CALLBACK (count_cb), &n_tags);
+
+  preview_splice (session, preview_find_offset (session, "item"), 0, "x");
+  tb_preview_flush (preview);
+  g_assert_true (has_color (preview, "return a"));
+  g_assert_true (has_color (preview, "return b"));
+  preview_splice (session, preview_find_offset (session, "another item"), 0, "x");
+  tb_preview_flush (preview);
+  g_assert_true (has_color (preview, "return b"));
+  g_assert_cmpuint (n_tags, ==, 0);
+
+  preview_splice (session, preview_find_offset (session, "return b"), 8, "if (c)");
+  tb_preview_flush (preview);
+  g_assert_true (has_color (preview, "return a"));
+  g_assert_true (has_color (preview, "if (c)"));
+  g_assert_cmpuint (n_tags, >, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Tab goes through the links in a table, also far down in a long one, and from them on. */
 static void
 test_table_elements (void)
@@ -211,6 +261,7 @@ main (int   argc,
   adw_init ();
 
   g_test_add_func ("/ui/preview-code/prepare", test_prepare);
+  g_test_add_func ("/ui/preview-code/keeps-colors", test_keeps_colors);
   g_test_add_func ("/ui/preview-code/table-elements", test_table_elements);
   g_test_add_func ("/ui/preview-code/table-words", test_table_words);
 

@@ -200,6 +200,31 @@ can_edit (GPtrArray *old_lines,
   return TRUE;
 }
 
+/* The @n lines at @old_first and @new_first look the same, and those in the buffer stay: code that
+ * is all among them keeps its colours. */
+static void
+keep_colors (GPtrArray *old_lines,
+             guint      old_first,
+             GPtrArray *new_lines,
+             guint      new_first,
+             guint      n)
+{
+  TbPreviewLine *code = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const TbPreviewLine *old_line = g_ptr_array_index (old_lines, old_first + i);
+      TbPreviewLine *new_line = g_ptr_array_index (new_lines, new_first + i);
+
+      if (new_line->is_first)
+        code = old_line->is_highlighted ? new_line : NULL;
+      if (new_line->is_last && code != NULL)
+        code->is_highlighted = TRUE;
+      if (new_line->is_last)
+        code = NULL;
+    }
+}
+
 /* Makes the lines in the buffer from @number on @new_lines instead of @old_lines, touching only
  * those that differ. Returns: whether there are other lines now, and not only other words */
 static gboolean
@@ -219,6 +244,8 @@ exchange_lines (TbPreviewView *self,
          tb_preview_line_equal (g_ptr_array_index (old_lines, old_lines->len - tail - 1),
                                 g_ptr_array_index (new_lines, new_lines->len - tail - 1)))
     tail++;
+  keep_colors (old_lines, 0, new_lines, 0, head);
+  keep_colors (old_lines, old_lines->len - tail, new_lines, new_lines->len - tail, tail);
 
   if (old_lines->len == new_lines->len &&
       can_edit (old_lines, new_lines, head, shorter - head - tail))
