@@ -10,6 +10,8 @@
 #define LARGE_PLAN 200
 /* Nobody who types pauses for so long between two letters of a word. */
 #define PAUSE_MS   300
+/* Changes that follow each other faster than this are letters that somebody types. */
+#define TYPING_MS  150
 /* Places that a person may want to go back to. */
 #define MAX_RECENT 8
 
@@ -28,6 +30,7 @@ struct _TbSession
   int           item;
   int           read;  /* id, -1 while nobody reads elsewhere */
   guint         settle_id;
+  gint64        changed; /* when the document did last */
 };
 
 G_DEFINE_FINAL_TYPE (TbSession, tb_session, G_TYPE_OBJECT)
@@ -53,15 +56,20 @@ settle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is made from a small plan, too, can wait while somebody types. */
 static void
 document_changed_cb (TbSession *self)
 {
-  if (plan_get_n_parts (tb_session_get_plan (self)) > LARGE_PLAN)
-    {
-      g_clear_handle_id (&self->settle_id, g_source_remove);
-      self->settle_id = g_timeout_add_full (G_PRIORITY_LOW, PAUSE_MS, settle_cb, self, NULL);
-    }
-  else if (self->settle_id == 0)
+  gint64 now = g_get_monotonic_time ();
+  gboolean is_large = plan_get_n_parts (tb_session_get_plan (self)) > LARGE_PLAN;
+  gboolean is_typing = now - self->changed < TYPING_MS * G_TIME_SPAN_MILLISECOND;
+
+  self->changed = now;
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (is_large || is_typing)
+    self->settle_id = g_timeout_add_full (G_PRIORITY_LOW, is_large ? PAUSE_MS : TYPING_MS,
+                                          settle_cb, self, NULL);
+  else
     self->settle_id = g_idle_add (settle_cb, self);
 }
 
@@ -114,6 +122,7 @@ tb_session_init (TbSession *self)
   self->field = -1;
   self->item = -1;
   self->read = -1;
+  self->changed = G_MININT64 / 2;
   self->recent = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 

@@ -34,7 +34,8 @@ G_DECLARE_FINAL_TYPE (TbSession, tb_session, TB, SESSION, GObject)
  *   Comes behind ::place-changed.
  * ::read-changed (): another part is read, or none that is not the place: the outline marks it.
  * ::settled (): the plan changed, and what is made from all of it (problems, who waits for whom)
- *   may be made again: soon after the change, in a large plan in the next pause of the typing.
+ *   may be made again: soon after the change; while somebody types, and in a large plan, in the
+ *   next pause.
  *   Views that show such things follow this, not the document, and leave the frame to the typing.
  * ::message (const char *text, gboolean can_undo): something to say in a toast, with an Undo button
  *   or without.
