@@ -8,6 +8,7 @@
 #include <dlfcn.h>
 
 #include <X11/Xlib.h>
+#include <X11/keysym.h>
 #include <adwaita.h>
 
 #include "ui/compat/tb-still-pointer.h"
@@ -17,6 +18,7 @@
 /* Scrollbars begin to come at once. */
 #define MOMENT 300
 
+typedef int (*FakeKey) (Display *display, unsigned int key, Bool is_press, unsigned long delay);
 typedef int (*FakeMotion) (Display *display, int screen, int x, int y, unsigned long delay);
 
 typedef struct
@@ -24,6 +26,7 @@ typedef struct
   GtkWindow *window;
   GtkWidget *scroller;
   GtkWidget *content;
+  GtkWidget *entry;
 } Fixture;
 
 static gboolean
@@ -41,6 +44,21 @@ spin (guint milliseconds)
   g_timeout_add (milliseconds, stop_cb, &is_over);
   while (!is_over)
     g_main_context_iteration (NULL, TRUE);
+}
+
+/* Presses and releases the key of @symbol. */
+static void
+press_key (KeySym symbol)
+{
+  Display *display = XOpenDisplay (NULL);
+  void *library = dlopen ("libXtst.so.6", RTLD_NOW);
+  FakeKey fake_key = library != NULL ? (FakeKey)dlsym (library, "XTestFakeKeyEvent") : NULL;
+
+  g_assert_nonnull (fake_key);
+  fake_key (display, XKeysymToKeycode (display, symbol), True, 0);
+  fake_key (display, XKeysymToKeycode (display, symbol), False, 0);
+  XSync (display, False);
+  XCloseDisplay (display);
 }
 
 /* Returns: whether there is a way to move it */
@@ -67,14 +85,32 @@ get_opacity (Fixture *fixture)
     gtk_scrolled_window_get_vscrollbar (GTK_SCROLLED_WINDOW (fixture->scroller)));
 }
 
-/* Shown a moment ago, it goes by itself after a while. */
+static gboolean
+is_there (Fixture *fixture)
+{
+  return get_opacity (fixture) >= 1;
+}
+
+static gboolean
+is_going (Fixture *fixture)
+{
+  return get_opacity (fixture) < 1;
+}
+
+static gboolean
+is_gone (Fixture *fixture)
+{
+  return get_opacity (fixture) <= 0;
+}
+
 static void
-wait_until_gone (Fixture *fixture)
+wait_until (Fixture   *fixture,
+            gboolean (*is_so) (Fixture *))
 {
   gboolean is_over = FALSE;
   guint timer = g_timeout_add (PATIENCE, stop_cb, &is_over);
 
-  while (get_opacity (fixture) > 0 && !is_over)
+  while (!is_so (fixture) && !is_over)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (is_over);
   g_source_remove (timer);
@@ -84,13 +120,19 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
   fixture->window = GTK_WINDOW (gtk_window_new ());
   fixture->scroller = gtk_scrolled_window_new ();
   fixture->content = gtk_label_new ("words");
   gtk_widget_set_size_request (fixture->content, -1, 2000);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (fixture->scroller), fixture->content);
   tb_still_pointer_attach (GTK_SCROLLED_WINDOW (fixture->scroller));
-  gtk_window_set_child (fixture->window, fixture->scroller);
+  gtk_widget_set_vexpand (fixture->scroller, TRUE);
+  fixture->entry = gtk_entry_new ();
+  gtk_box_append (GTK_BOX (box), fixture->scroller);
+  gtk_box_append (GTK_BOX (box), fixture->entry);
+  gtk_window_set_child (fixture->window, box);
   gtk_window_set_default_size (fixture->window, 300, 300);
   gtk_window_present (fixture->window);
   spin (MOMENT);
@@ -114,7 +156,8 @@ test_rests (Fixture       *fixture,
     }
   spin (MOMENT);
   g_assert_cmpfloat (get_opacity (fixture), >, 0);
-  wait_until_gone (fixture);
+  /* It goes by itself after a while. */
+  wait_until (fixture, is_gone);
 
   for (guint i = 0; i < 3; i++)
     {
@@ -132,6 +175,38 @@ test_rests (Fixture       *fixture,
   g_assert_cmpfloat (get_opacity (fixture), >, 0);
 }
 
+/* Scrollbars that are on their way out do not keep frames coming while somebody types. */
+static void
+test_letters (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkAdjustment *adjustment;
+
+  if (!move_pointer (120, 120))
+    {
+      g_test_skip ("no libXtst: nothing presses keys");
+      return;
+    }
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (fixture->scroller));
+  gtk_widget_grab_focus (fixture->entry);
+  gtk_adjustment_set_value (adjustment, 100);
+  wait_until (fixture, is_there);
+  press_key (XK_a);
+  spin (MOMENT);
+  g_assert_true (is_there (fixture));
+  wait_until (fixture, is_going);
+  press_key (XK_b);
+  spin (MOMENT);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->entry)), ==, "ab");
+  g_assert_cmpfloat (get_opacity (fixture), ==, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 100);
+
+  /* They come again. */
+  gtk_adjustment_set_value (adjustment, 200);
+  spin (MOMENT);
+  g_assert_cmpfloat (get_opacity (fixture), >, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -140,5 +215,6 @@ main (int   argc,
   adw_init ();
 
   g_test_add ("/ui/still-pointer/rests", Fixture, NULL, set_up, test_rests, tear_down);
+  g_test_add ("/ui/still-pointer/letters", Fixture, NULL, set_up, test_letters, tear_down);
   return g_test_run ();
 }

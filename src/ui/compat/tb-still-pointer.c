@@ -1,4 +1,4 @@
-/* tb-still-pointer.c: scrollbars stay away from a pointer that rests
+/* tb-still-pointer.c: scrollbars stay away from a pointer that rests, and go for letters
  *
  * SPDX-FileCopyrightText: 2026 The Trestleboard authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,6 +7,12 @@
 #include "ui/compat/tb-still-pointer.h"
 
 #define DATA "tb-still-pointer"
+/* On the window: those of its scrollers that are shown now. */
+#define SCROLLERS "tb-still-pointer-scrollers"
+/* On a scrollbar: when it was last needed, a gint64. */
+#define NEEDED "tb-still-pointer-needed"
+/* How long it takes to come, and to go. */
+#define FADE G_TIME_SPAN_SECOND
 
 /* Lets the handlers of @scroller itself hear of motions, or not. */
 static void
@@ -37,15 +43,121 @@ set_deaf (GtkWidget *scroller,
     }
 }
 
+static void
+set_needed (GtkWidget *scrollbar)
+{
+  gint64 *needed = g_object_get_data (G_OBJECT (scrollbar), NEEDED);
+
+  if (needed == NULL)
+    {
+      needed = g_new (gint64, 1);
+      g_object_set_data_full (G_OBJECT (scrollbar), NEEDED, needed, g_free);
+    }
+  *needed = g_get_monotonic_time ();
+}
+
 /* What GTK makes up has no time. */
 static gboolean
 event_cb (GtkEventControllerLegacy *controller,
           GdkEvent                 *event,
           GtkWidget                *scroller)
 {
-  if (gdk_event_get_event_type (event) == GDK_MOTION_NOTIFY)
-    set_deaf (scroller, gdk_event_get_time (event) == GDK_CURRENT_TIME);
+  gboolean is_still = gdk_event_get_time (event) == GDK_CURRENT_TIME;
+
+  if (gdk_event_get_event_type (event) != GDK_MOTION_NOTIFY)
+    return GDK_EVENT_PROPAGATE;
+
+  set_deaf (scroller, is_still);
+  if (!is_still)
+    {
+      set_needed (gtk_scrolled_window_get_vscrollbar (GTK_SCROLLED_WINDOW (scroller)));
+      set_needed (gtk_scrolled_window_get_hscrollbar (GTK_SCROLLED_WINDOW (scroller)));
+    }
   return GDK_EVENT_PROPAGATE;
+}
+
+/* One that is still coming is not there yet either. */
+static gboolean
+is_going (GtkWidget *scrollbar)
+{
+  const gint64 *needed = g_object_get_data (G_OBJECT (scrollbar), NEEDED);
+  double opacity = gtk_widget_get_opacity (scrollbar);
+
+  return gtk_widget_get_mapped (scrollbar) && opacity > 0 && opacity < 1
+         && needed != NULL && g_get_monotonic_time () - *needed > FADE;
+}
+
+/* Scrollbars that are switched off and on begin with what nobody sees. */
+static void
+hide_scrollbars (GtkScrolledWindow *scroller)
+{
+  GtkWidget *vertical = gtk_scrolled_window_get_vscrollbar (scroller);
+  GtkWidget *horizontal = gtk_scrolled_window_get_hscrollbar (scroller);
+
+  if (!gtk_scrolled_window_get_overlay_scrolling (scroller)
+      || (!is_going (vertical) && !is_going (horizontal)))
+    return;
+
+  gtk_scrolled_window_set_overlay_scrolling (scroller, FALSE);
+  gtk_scrolled_window_set_overlay_scrolling (scroller, TRUE);
+}
+
+/* Whether a key that makes a letter makes one here. */
+static gboolean
+takes_letters (GtkWidget *focus)
+{
+  return GTK_IS_TEXT (focus)
+         || (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)));
+}
+
+static gboolean
+key_cb (GtkWidget       *root,
+        guint            key,
+        guint            code,
+        GdkModifierType  state)
+{
+  GPtrArray *scrollers = g_object_get_data (G_OBJECT (root), SCROLLERS);
+
+  if (gdk_keyval_to_unicode (key) != 0 && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0
+      && takes_letters (gtk_root_get_focus (GTK_ROOT (root))))
+    for (guint i = 0; i < scrollers->len; i++)
+      hide_scrollbars (g_ptr_array_index (scrollers, i));
+  return GDK_EVENT_PROPAGATE;
+}
+
+static GPtrArray *
+get_scrollers (GtkWidget *root)
+{
+  GPtrArray *scrollers = g_object_get_data (G_OBJECT (root), SCROLLERS);
+  GtkEventController *keys;
+
+  if (scrollers != NULL)
+    return scrollers;
+
+  scrollers = g_ptr_array_new ();
+  g_object_set_data_full (G_OBJECT (root), SCROLLERS, scrollers,
+                          (GDestroyNotify)g_ptr_array_unref);
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), root);
+  gtk_widget_add_controller (root, keys);
+  return scrollers;
+}
+
+static void
+map_cb (GtkWidget *scroller)
+{
+  g_ptr_array_add (get_scrollers (GTK_WIDGET (gtk_widget_get_root (scroller))), scroller);
+}
+
+static void
+unmap_cb (GtkWidget *scroller)
+{
+  GtkRoot *root = gtk_widget_get_root (scroller);
+  GPtrArray *scrollers = root != NULL ? g_object_get_data (G_OBJECT (root), SCROLLERS) : NULL;
+
+  if (scrollers != NULL)
+    g_ptr_array_remove_fast (scrollers, scroller);
 }
 
 void
@@ -60,4 +172,13 @@ tb_still_pointer_attach (GtkScrolledWindow *scroller)
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect (controller, "event", G_CALLBACK (event_cb), scroller);
   gtk_widget_add_controller (GTK_WIDGET (scroller), controller);
+
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (scroller), "value-changed",
+                           G_CALLBACK (set_needed), gtk_scrolled_window_get_vscrollbar (scroller),
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (scroller), "value-changed",
+                           G_CALLBACK (set_needed), gtk_scrolled_window_get_hscrollbar (scroller),
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (scroller, "map", G_CALLBACK (map_cb), NULL);
+  g_signal_connect (scroller, "unmap", G_CALLBACK (unmap_cb), NULL);
 }
