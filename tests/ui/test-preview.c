@@ -435,6 +435,49 @@ test_many_lines (void)
     }
 }
 
+static guint
+count (const char *text,
+       const char *what)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, what); at != NULL; at = strstr (at + 1, what))
+    n++;
+  return n;
+}
+
+/* A text of very many styles does without most of them: laying them out takes longer than a frame.
+ * All its words are there. */
+static void
+test_many_styles (void)
+{
+  static const struct
+  {
+    const char *word;
+    const char *style;
+    guint       n;
+  } texts[] = {
+    { "*word* b ", "{em ", 200 },
+    { "[word](#a) b ", "{link=", 200 },
+    { "[word here] b ", "{hole ", 64 },
+    { "TODO word ", "{hole ", 64 },
+    { "https://a.example/word ", "{link=", 64 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GString *text = g_string_new (NULL);
+      g_autofree char *dump = NULL;
+
+      for (guint j = 0; j < 800; j++)
+        g_string_append (text, texts[i].word);
+      dump = show (text->str, text->len, TRUE);
+      g_assert_cmpuint (count (dump, texts[i].style), ==, texts[i].n);
+      g_assert_cmpuint (count (dump, "word"), >=, 800);
+      g_string_free (text, TRUE);
+    }
+}
+
 /* Where lines say they come from is where a click leads. */
 static void
 test_sources (void)
@@ -584,6 +627,7 @@ main (int   argc,
   g_test_add_func ("/ui/preview/limits", test_limits);
   g_test_add_func ("/ui/preview/long-line", test_long_line);
   g_test_add_func ("/ui/preview/many-lines", test_many_lines);
+  g_test_add_func ("/ui/preview/many-styles", test_many_styles);
   g_test_add_func ("/ui/preview/sources", test_sources);
   g_test_add_func ("/ui/preview/hostile", test_hostile);
   g_test_add_func ("/ui/preview/links", test_links);

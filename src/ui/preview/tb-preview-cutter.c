@@ -18,13 +18,18 @@
 /* What a letter costs that joins its neighbours to one: they are shaped together, and all of them
  * are looked at again for each. */
 #define JOIN_COST 150
+/* The same for what joins pictures, each of which is drawn by itself. */
+#define PICTURE_COST 450
+#define JOINER 0x200d
 /* What a style that begins costs. */
-#define RANGE_COST 20
+#define RANGE_COST 50
 
 static guint
 get_cost (gunichar c,
           guint    run)
 {
+  if (c == JOINER)
+    return PICTURE_COST;
   if (g_unichar_iszerowidth (c))
     return JOIN_COST;
   return run > MAX_RUN ? RUN_COST : 1;

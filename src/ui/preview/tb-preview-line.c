@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* More styles in one text than anybody reads cost more than a frame. */
+#define MAX_RANGES 200
+
 static const char *const style_names[TB_PREVIEW_N_STYLES] = {
   [TB_PREVIEW_EMPHASIS] = "em",
   [TB_PREVIEW_STRONG] = "strong",
@@ -192,8 +195,9 @@ tb_preview_text_add (TbPreviewText  *text,
                      char           *target)
 {
   TbPreviewRange range = { style, start, end, target };
+  gboolean is_needed = style >= TB_PREVIEW_MARKER || text->ranges->len < MAX_RANGES;
 
-  if (start < end)
+  if (start < end && is_needed)
     g_array_append_val (text->ranges, range);
   else
     g_free (target);

@@ -157,7 +157,8 @@ void            tb_preview_text_clear  (TbPreviewText       *text);
 gboolean        tb_preview_text_equal  (const TbPreviewText *a,
                                         const TbPreviewText *b);
 guint           tb_preview_text_length (const TbPreviewText *text);
-/* Adds a range; empty ones are left out. Takes @target. */
+/* Adds a range. Empty ones are left out, and in a text that has very many already those that its
+ * words can do without. Takes @target. */
 void            tb_preview_text_add    (TbPreviewText       *text,
                                         TbPreviewStyle       style,
                                         guint                start,

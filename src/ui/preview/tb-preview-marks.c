@@ -14,7 +14,7 @@
 #define MAX_PLACEHOLDER 400
 
 /* More marks in one text than anybody reads cost more than a frame. */
-#define MAX_MARKS 200
+#define MAX_MARKS 64
 
 enum
 {
