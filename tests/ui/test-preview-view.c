@@ -432,6 +432,32 @@ test_window (void)
   g_assert_null (preview);
 }
 
+/* A window that is closed with a long plan does not take others a frame. */
+static void
+test_let_go (void)
+{
+  g_autoptr (GString) text = g_string_new ("# One\n\n");
+  g_autoptr (TbSession) session = NULL;
+  TbPreview *preview;
+  gpointer buffer;
+  GtkWidget *window;
+  guint n = 0;
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, "Words and `code %u` and *more*.\n\n", i);
+  session = preview_make_session (text->str);
+  window = preview_show_window (session, &preview, 3);
+  tb_preview_flush (preview);
+  buffer = gtk_text_view_get_buffer (tb_preview_get_view (preview));
+  g_object_add_weak_pointer (buffer, &buffer);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_nonnull (buffer);
+  for (; buffer != NULL; n++)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n, >, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -451,6 +477,7 @@ main (int   argc,
   g_test_add_func ("/ui/preview-view/code-long-line", test_code_long_line);
   g_test_add_func ("/ui/preview-view/zoom", test_zoom);
   g_test_add_func ("/ui/preview-view/window", test_window);
+  g_test_add_func ("/ui/preview-view/let-go", test_let_go);
 
   return g_test_run ();
 }

@@ -23,6 +23,10 @@
 #define DEFAULT_SIZE (11 * 96 / 72.0)
 #define CODE_SCALE 0.88
 #define PLACE_MARK "place"
+/* A text of more blocks is taken apart little by little when it is no more needed. */
+#define MANY_BLOCKS 300
+#define MANY_LINES 100
+#define LET_GO_BUDGET (4 * G_TIME_SPAN_MILLISECOND)
 
 G_DEFINE_FINAL_TYPE (TbPreviewView, tb_preview_view, GTK_TYPE_TEXT_VIEW)
 
@@ -256,10 +260,36 @@ tb_preview_view_focus (GtkWidget        *widget,
   return GTK_WIDGET_CLASS (tb_preview_view_parent_class)->focus (widget, direction);
 }
 
+static gboolean
+let_go_cb (gpointer buffer)
+{
+  gint64 deadline = g_get_monotonic_time () + LET_GO_BUDGET;
+
+  while (gtk_text_buffer_get_char_count (buffer) > 0)
+    {
+      int n_lines = gtk_text_buffer_get_line_count (buffer);
+      GtkTextIter start;
+      GtkTextIter end;
+
+      if (g_get_monotonic_time () >= deadline)
+        return G_SOURCE_CONTINUE;
+      gtk_text_buffer_get_iter_at_line (buffer, &start, MAX (0, n_lines - MANY_LINES));
+      gtk_text_buffer_get_end_iter (buffer, &end);
+      gtk_text_buffer_delete (buffer, &start, &end);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 static void
 tb_preview_view_dispose (GObject *object)
 {
   TbPreviewView *self = TB_PREVIEW_VIEW (object);
+
+  /* All at once it would keep other windows from their frames for some tenths of a second. */
+  if (self->blocks->len > MANY_BLOCKS)
+    g_idle_add_full (G_PRIORITY_LOW, let_go_cb,
+                     g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))),
+                     g_object_unref);
 
   /* The parent lets go of the widgets in the text, which are borrowed here. */
   G_OBJECT_CLASS (tb_preview_view_parent_class)->dispose (object);
