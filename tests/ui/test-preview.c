@@ -478,6 +478,39 @@ test_many_styles (void)
     }
 }
 
+/* What is dense to lay out ends in pieces early enough for a frame; ordinary words do not. */
+static void
+test_pieces (void)
+{
+  static const struct
+  {
+    const char *unit;
+    guint       n;
+    guint       n_pieces; /* at least */
+  } texts[] = {
+    { "word ", 1000, 1 },
+    { "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d ", 1000, 1 },
+    { "\xd7\xa9 a ", 1000, 4 },
+    { "\xf0\x9f\x91\xa9\xe2\x80\x8d", 500, 40 },
+    { "`a` ", 190, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GString *text = g_string_new (NULL);
+      g_autofree char *dump = NULL;
+
+      for (guint j = 0; j < texts[i].n; j++)
+        g_string_append (text, texts[i].unit);
+      dump = show (text->str, text->len, TRUE);
+      if (texts[i].n_pieces == 1)
+        g_assert_cmpuint (count (dump, "text"), ==, 1);
+      else
+        g_assert_cmpuint (count (dump, "text"), >=, texts[i].n_pieces);
+      g_string_free (text, TRUE);
+    }
+}
+
 /* Where lines say they come from is where a click leads. */
 static void
 test_sources (void)
@@ -628,6 +661,7 @@ main (int   argc,
   g_test_add_func ("/ui/preview/long-line", test_long_line);
   g_test_add_func ("/ui/preview/many-lines", test_many_lines);
   g_test_add_func ("/ui/preview/many-styles", test_many_styles);
+  g_test_add_func ("/ui/preview/pieces", test_pieces);
   g_test_add_func ("/ui/preview/sources", test_sources);
   g_test_add_func ("/ui/preview/hostile", test_hostile);
   g_test_add_func ("/ui/preview/links", test_links);

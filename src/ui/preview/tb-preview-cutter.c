@@ -19,10 +19,19 @@
  * are looked at again for each. */
 #define JOIN_COST 150
 /* The same for what joins pictures, each of which is drawn by itself. */
-#define PICTURE_COST 450
+#define PICTURE_COST 600
 #define JOINER 0x200d
+/* What it costs to go on in the other direction: each run is laid out by itself. */
+#define TURN_COST 12
 /* What a style that begins costs. */
 #define RANGE_COST 50
+
+/* Hebrew, Arabic and their neighbours. */
+static gboolean
+is_right_to_left (gunichar c)
+{
+  return (c >= 0x590 && c < 0x900) || (c >= 0xfb1d && c < 0xfe00) || (c >= 0xfe70 && c < 0xff00);
+}
 
 static guint
 get_cost (gunichar c,
@@ -66,6 +75,7 @@ tb_preview_cutter_next (TbPreviewCutter *cutter)
   guint start = cutter->position;
   guint cost = 0;
   guint run = 0;
+  gboolean is_leftward = FALSE;
   guint blank = start;
   const char *behind_blank = NULL;
 
@@ -75,6 +85,11 @@ tb_preview_cutter_next (TbPreviewCutter *cutter)
 
       run = c == ' ' || tb_long_text_breaks_at (c) ? 0 : run + 1;
       cost += get_cost (c, run) + cutter->n_ranges[cutter->position] * RANGE_COST;
+      if (g_unichar_isalpha (c) && is_leftward != is_right_to_left (c))
+        {
+          is_leftward = !is_leftward;
+          cost += TURN_COST;
+        }
       cutter->at = g_utf8_next_char (cutter->at);
       cutter->position++;
       if (c == ' ')
