@@ -6,6 +6,8 @@
 #include "config.h"
 #include "ui/outline/tb-outline-row.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #define INDENT 18
@@ -148,17 +150,29 @@ update_read (TbOutlineRow *self)
     }
 }
 
+/* A layout for each of hundreds of rows takes a good part of a frame: most names need none. */
+static gboolean
+is_text_rtl (TbOutlineRow *self,
+             const char   *text)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (g_str_is_ascii (text) && strpbrk (text, "aeiouAEIOU") != NULL)
+    return FALSE;
+  layout = gtk_widget_create_pango_layout (self->title, text);
+  return pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+}
+
 /* The title begins at its mark, whichever way it and the interface are read: an inscription would
  * begin at the side where its own words do. */
 static void
 update_alignment (TbOutlineRow *self)
 {
   const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (self->title));
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->title, text);
   gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  gboolean is_text_rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->title), is_rtl != is_text_rtl ? 1 : 0);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->title),
+                              is_rtl != is_text_rtl (self, text) ? 1 : 0);
 }
 
 static void
