@@ -25,6 +25,17 @@ PLAN = """\
 
 ### Task 1: **Hinges** (Module: `src/`)
 - **Description**: Hold the door
+- **Acceptance Criteria**:
+  - [ ] Opens
+  - [ ] Closes
+  - [ ] Swings
+  - [ ] Locks
+  - [ ] Lasts
+  - [ ] Shines
+- **Configuration Required**:
+  ```python
+  LIMIT = 3
+  ```
 """
 
 # What the lines of the plan are, from the top: what nothing else in the window says.
@@ -81,17 +92,22 @@ class Panes:
         self.drag_handle("Width Beside the Form", -80)
         self.wait_width("Preview", 360)
 
+    def go_to(self, name):
+        """By Tab."""
+        for _ in range(80):
+            if self.focus.name == name:
+                return
+            count = self.focus.count
+            self.program.key("Tab")
+            wait_until("the focus to move", lambda count=count: self.focus.count != count)
+        raise Failure(f"Tab does not go to {name}")
+
     def press_arrows(self):
         """The same with keys."""
         for name, pane, key, by in (("Width of the Outline", "Outline", "Right", 24),
                                     ("Width Beside the Form", "Preview", "Left", 24)):
             before = self.width(pane)
-            for _ in range(60):
-                if self.focus.name == name:
-                    break
-                count = self.focus.count
-                self.program.key("Tab")
-                wait_until("the focus to move", lambda count=count: self.focus.count != count)
+            self.go_to(name)
             self.program.key(key)
             self.wait_width(pane, before + by)
 
@@ -113,6 +129,40 @@ class Panes:
         wait_until("the outline to go", lambda: not self.program.frame.find("Outline"))
         self.program.key("F9")
         self.program.find("Outline", ROLE.LIST)
+
+    # Menus at what is scrolled away.
+
+    def open_out_of_sight(self, node, key, role, turn):
+        """Scrolls @node off the screen; @key opens something of @role at it, in sight."""
+        def is_away():
+            xdotool("mousemove", *self.middle, *["click", turn] * 10)
+            return not -node.extents.height < node.extents.y < self.program.frame.extents.height
+
+        wait_until("it to be out of sight", is_away)
+        self.program.key(key)
+        wait_until(f"what {key} opens", lambda: self.focus.node.role == role)
+        if not 0 <= node.extents.y < self.program.frame.extents.height:
+            raise Failure(f"it is at {node.extents.y}")
+        self.program.key("Escape")
+        wait_until("the focus", lambda: self.focus.name == node.name)
+
+    def open_menu_out_of_sight(self):
+        """What a key opens a menu at comes into sight first, however low the window is."""
+        self.program.click(self.program.find(lambda name: name.startswith("Task 1/1"),
+                                             ROLE.LIST_ITEM))
+        text = self.program.find("Description", ROLE.TEXT)
+        xdotool("windowsize", self.program.window, 1280, 320)
+        wait_until("the low window", lambda: self.program.frame.extents.height < 330)
+        self.program.click(text)
+        wait_until("the focus", lambda: self.focus.name == "Description")
+        self.middle = self.program.point(text)
+        for key in ("Menu", "shift+F10"):
+            self.open_out_of_sight(text, key, ROLE.MENU_ITEM, 5)
+        language = self.program.find("Configuration Required language", ROLE.PUSH_BUTTON)
+        self.go_to(language.name)
+        self.open_out_of_sight(language, "space", ROLE.LIST_ITEM, 4)
+        xdotool("windowsize", self.program.window, 1280, 800)
+        wait_until("the window", lambda: self.program.frame.extents.height > 700)
 
     # The marks of the source.
 
@@ -176,8 +226,8 @@ def main():
                   needs_all=False)
         try:
             for step in ("share_width", "drag_outline", "drag_companion", "press_arrows",
-                         "close_menu", "point_at_marks", "export_markdown", "export_html",
-                         "export_pdf"):
+                         "close_menu", "open_menu_out_of_sight", "point_at_marks",
+                         "export_markdown", "export_html", "export_pdf"):
                 tap.step(step, getattr(panes, step))
         finally:
             program.end()
