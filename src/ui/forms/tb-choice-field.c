@@ -156,7 +156,8 @@ tb_choice_field_constructed (GObject *object)
   self->words = gtk_string_list_new (NULL);
   self->choice =
       GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->words)), NULL));
-  gtk_widget_set_valign (GTK_WIDGET (self->choice), GTK_ALIGN_CENTER);
+  /* Beside the first line of a long reason. */
+  gtk_widget_set_valign (GTK_WIDGET (self->choice), GTK_ALIGN_START);
   gtk_widget_add_css_class (line, "choice");
   g_signal_connect_swapped (self->choice, "notify::selected", G_CALLBACK (selected_cb), self);
   self->reason = TB_TEXT_ROW (tb_text_row_new (NULL));

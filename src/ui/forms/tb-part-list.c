@@ -13,6 +13,8 @@
 /* Rows that are made at once. */
 #define MAX_ROWS 50
 #define MORE_ROWS 200
+/* Of a name: more would make a narrow row high. The rest is on the part's own page. */
+#define MAX_LINES 3
 
 struct _TbPartList
 {
@@ -75,13 +77,18 @@ create_row (TbPartList *self)
   Row *row = g_new0 (Row, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   gtk_widget_add_css_class (box, "part-row");
   row->number = GTK_LABEL (add_label (box, "dim-label"));
   row->name = GTK_LABEL (add_label (box, NULL));
   gtk_widget_set_hexpand (GTK_WIDGET (row->name), TRUE);
   gtk_label_set_wrap (row->name, TRUE);
   gtk_label_set_wrap_mode (row->name, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (row->name, MAX_LINES);
+  gtk_label_set_ellipsize (row->name, PANGO_ELLIPSIZE_END);
+  gtk_label_set_attributes (row->name, attributes);
 
   row->bar = gtk_progress_bar_new ();
   gtk_widget_set_valign (row->bar, GTK_ALIGN_CENTER);
