@@ -6,8 +6,77 @@
 #include "config.h"
 #include "form-test-support.h"
 
+#include "ui/widgets/tb-text-view.h"
+
+#define ARABIC "\xd8\xa8\xd8\xa7\xd8\xa8"
 #define LONG_NAME "Behind_everybody_who_has_gone_through_it_and_before_anybody_else_comes_near_" \
                   "and_again_behind_everybody_who_has_gone_through_it_and_before_anybody_else"
+
+/* A paragraph begins at the side where the row does, whichever way it is read; several of them
+ * begin where their own words do. */
+static void
+test_side (void)
+{
+  static const struct
+  {
+    const char      *text;
+    GtkTextDirection direction;
+    gboolean         multiline;
+    GtkJustification expected;
+  } tests[] = {
+    { "Gate", GTK_TEXT_DIR_LTR, FALSE, GTK_JUSTIFY_LEFT },
+    { "Gate", GTK_TEXT_DIR_RTL, FALSE, GTK_JUSTIFY_RIGHT },
+    { "12: Gate", GTK_TEXT_DIR_RTL, FALSE, GTK_JUSTIFY_RIGHT },
+    { ARABIC, GTK_TEXT_DIR_LTR, FALSE, GTK_JUSTIFY_RIGHT },
+    { ARABIC, GTK_TEXT_DIR_RTL, FALSE, GTK_JUSTIFY_LEFT },
+    { "Gate", GTK_TEXT_DIR_RTL, TRUE, GTK_JUSTIFY_LEFT },
+    { ARABIC, GTK_TEXT_DIR_LTR, TRUE, GTK_JUSTIFY_LEFT },
+    { "", GTK_TEXT_DIR_LTR, FALSE, GTK_JUSTIFY_LEFT },
+    /* What is typed there with this keyboard is read from left to right. */
+    { "", GTK_TEXT_DIR_RTL, FALSE, GTK_JUSTIFY_RIGHT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      GtkWidget *widget = g_object_ref_sink (tb_text_view_new ());
+      GtkTextView *view = GTK_TEXT_VIEW (widget);
+
+      g_test_message ("%u", i);
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), tests[i].text, -1);
+      tb_text_view_set_multiline (TB_TEXT_VIEW (view), tests[i].multiline);
+      gtk_widget_set_direction (widget, tests[i].direction);
+      g_assert_cmpint (gtk_text_view_get_justification (view), ==, tests[i].expected);
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), "", -1);
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), tests[i].text, -1);
+      g_assert_cmpint (gtk_text_view_get_justification (view), ==, tests[i].expected);
+      g_assert_finalize_object (widget);
+    }
+}
+
+/* Behind words that end at the edge there is room for the caret, and the height is still right. */
+static void
+test_caret_room (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *widget = tb_text_view_new ();
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  GdkRectangle caret;
+  int height;
+
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_RTL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), "Through the gate and on", -1);
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_set_default_size (GTK_WINDOW (window), 120, 200);
+  gtk_window_present (GTK_WINDOW (window));
+  form_spin ();
+  gtk_text_view_get_cursor_locations (view, NULL, &caret, NULL);
+  g_assert_cmpint (caret.x, <, gtk_widget_get_width (widget));
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (widget), &height,
+                      NULL, NULL, NULL);
+  g_assert_cmpint (height, >=, caret.y + caret.height);
+  gtk_window_destroy (GTK_WINDOW (window));
+  form_spin ();
+}
 
 static double
 get_middle (FormFixture *fixture,
@@ -99,6 +168,8 @@ main (int   argc,
   form_test_init (&argc, &argv);
   add_style ();
 
+  g_test_add_func ("/ui/form-look/side", test_side);
+  g_test_add_func ("/ui/form-look/caret-room", test_caret_room);
   g_test_add_func ("/ui/form-look/choice", test_choice);
   g_test_add_func ("/ui/form-look/long-names", test_long_names);
 

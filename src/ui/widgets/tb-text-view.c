@@ -45,6 +45,8 @@ static guint signals[N_SIGNALS];
 #define CARET_MARGIN 24
 /* A text view rounds the height of its lines down: underscores of some fonts are below that. */
 #define INK_MARGIN 1
+/* Where the caret is drawn. */
+#define CARET_ROOM 2
 
 static gboolean
 is_empty (TbTextView *self)
@@ -133,6 +135,8 @@ create_layout (TbTextView *self,
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  width -= gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self))
+           + gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self));
   pango_layout_set_width (layout, width > 0 ? width * PANGO_SCALE : -1);
 
   return layout;
@@ -257,11 +261,66 @@ lay_out (TbTextView *self)
                            "value-changed");
 }
 
+static GdkDevice *
+get_keyboard (GtkWidget *widget)
+{
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (widget));
+
+  return seat != NULL ? gdk_seat_get_keyboard (seat) : NULL;
+}
+
+/* The direction that GTK gives the paragraph: without a word, that of the keyboard. */
+static gboolean
+is_rtl (TbTextView *self)
+{
+  g_autofree char *text = tb_text_view_dup_text (self);
+  PangoDirection direction;
+
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  direction = pango_find_base_dir (text, -1);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+  if (direction == PANGO_DIRECTION_NEUTRAL)
+    {
+      GdkDevice *keyboard = get_keyboard (GTK_WIDGET (self));
+
+      if (keyboard == NULL)
+        return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+      direction = gdk_device_get_direction (keyboard);
+    }
+  return direction == PANGO_DIRECTION_RTL;
+}
+
+/* One paragraph begins where the row does, whichever way it is read: beside its number or box.
+ * GTK takes left for the side where the words begin. The caret behind words that end at the edge
+ * has no room of its own there. */
+static void
+update_side (TbTextView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  gboolean is_text_rtl = is_rtl (self);
+  gboolean is_row_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean is_other = !self->multiline && is_text_rtl != is_row_rtl;
+
+  gtk_text_view_set_justification (view, is_other ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+  gtk_text_view_set_left_margin (view, is_other && is_text_rtl ? CARET_ROOM : 0);
+  gtk_text_view_set_right_margin (view, is_other && !is_text_rtl ? CARET_ROOM : 0);
+}
+
+static void
+tb_text_view_direction_changed (GtkWidget       *widget,
+                                GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (tb_text_view_parent_class)->direction_changed (widget, previous);
+
+  update_side (TB_TEXT_VIEW (widget));
+}
+
 static void
 buffer_changed_cb (TbTextView *self)
 {
   self->least_height = 0;
   mark_code (self);
+  update_side (self);
   lay_out (self);
   if (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))) <= 1)
     gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -458,9 +517,26 @@ tb_text_view_snapshot (GtkWidget   *widget,
 }
 
 static void
+tb_text_view_realize (GtkWidget *widget)
+{
+  GdkDevice *keyboard = get_keyboard (widget);
+
+  GTK_WIDGET_CLASS (tb_text_view_parent_class)->realize (widget);
+
+  if (keyboard != NULL)
+    g_signal_connect_object (keyboard, "notify::direction", G_CALLBACK (update_side), widget,
+                             G_CONNECT_SWAPPED);
+  update_side (TB_TEXT_VIEW (widget));
+}
+
+static void
 tb_text_view_unrealize (GtkWidget *widget)
 {
+  GdkDevice *keyboard = get_keyboard (widget);
+
   stop_revealing (TB_TEXT_VIEW (widget));
+  if (keyboard != NULL)
+    g_signal_handlers_disconnect_by_func (keyboard, update_side, widget);
 
   GTK_WIDGET_CLASS (tb_text_view_parent_class)->unrealize (widget);
 }
@@ -485,6 +561,8 @@ tb_text_view_class_init (TbTextViewClass *klass)
   widget_class->get_request_mode = tb_text_view_get_request_mode;
   widget_class->measure = tb_text_view_measure;
   widget_class->snapshot = tb_text_view_snapshot;
+  widget_class->direction_changed = tb_text_view_direction_changed;
+  widget_class->realize = tb_text_view_realize;
   widget_class->unrealize = tb_text_view_unrealize;
   view_class->paste_clipboard = tb_text_view_paste_clipboard;
 
@@ -565,6 +643,7 @@ tb_text_view_set_multiline (TbTextView *self,
   g_return_if_fail (TB_IS_TEXT_VIEW (self));
 
   self->multiline = multiline;
+  update_side (self);
 }
 
 char *
