@@ -206,7 +206,8 @@ main (int   argc,
                                       options.is_dark ? ADW_COLOR_SCHEME_FORCE_DARK
                                                       : ADW_COLOR_SCHEME_FORCE_LIGHT);
   g_object_set (gtk_settings_get_default (),
-                "gtk-enable-animations", FALSE, "gtk-font-name", "Cantarell 11", NULL);
+                "gtk-enable-animations", FALSE, "gtk-font-name", "Cantarell 11",
+                "gtk-cursor-blink", FALSE, NULL);
   g_mkdir_with_parents (argv[1], 0777);
   for (int i = 2; i < argc; i++)
     draw_plan (argv[i], argv[1], &options);
