@@ -30,6 +30,45 @@ test_items_tab_back (void)
 }
 
 static void
+press_tab (FormFixture *fixture,
+           const char  *name)
+{
+  g_signal_emit_by_name (form_get_focus (fixture), "move-focus", GTK_DIR_TAB_FORWARD);
+  form_assert_focus (fixture, name);
+}
+
+/* Tab goes from text to text; what it passes by is in their menus. */
+static void
+test_items_tab (void)
+{
+  FormFixture fixture;
+  GtkWidget *help;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Module")));
+  press_tab (&fixture, "Description");
+  help = form_find (fixture.pane, GTK_TYPE_MENU_BUTTON, "Help on Description");
+  g_assert_true (gtk_widget_activate_action (form_get_focus (&fixture), "field.help", NULL));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (
+    gtk_menu_button_get_popover (GTK_MENU_BUTTON (help)))));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (help));
+  form_spin ();
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Description")));
+  press_tab (&fixture, "Add to Acceptance Criteria");
+  press_tab (&fixture, "Acceptance Criteria 1 done");
+  press_tab (&fixture, "Acceptance Criteria 1 text");
+  press_tab (&fixture, "Acceptance Criteria 2 done");
+  press_tab (&fixture, "Acceptance Criteria 2 text");
+  g_assert_true (gtk_widget_activate_action (form_get_focus (&fixture), "item.remove", NULL));
+  form_assert_changed (&fixture, "  - [ ] Closes\n", "");
+  g_assert_true (gtk_widget_activate_action (form_get_focus (&fixture), "field.remove", NULL));
+  form_spin ();
+  g_assert_null (form_find (fixture.pane, GTK_TYPE_TEXT_VIEW, "Acceptance Criteria 1 text"));
+  form_close (&fixture);
+}
+
+static void
 test_items_enter (void)
 {
   FormFixture fixture;
@@ -544,6 +583,7 @@ main (int   argc,
   form_test_init (&argc, &argv);
 
   g_test_add_func ("/ui/form-items/tab-back", test_items_tab_back);
+  g_test_add_func ("/ui/form-items/tab", test_items_tab);
   g_test_add_func ("/ui/form-items/enter", test_items_enter);
   g_test_add_func ("/ui/form-items/finish", test_items_finish);
   g_test_add_func ("/ui/form-items/erase", test_items_erase);

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "ui/forms/tb-field-menu.h"
 #include "ui/session/tb-find-marks.h"
 
 struct _TbFieldBinding
@@ -259,6 +260,7 @@ tb_field_binding_new (TbSession    *session,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "notify::has-focus", G_CALLBACK (focus_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  tb_field_menu_attach (view);
   tb_find_marks_follow (view, tb_session_get_find (session));
   g_set_weak_pointer (&self->view, view);
   g_object_set_qdata (G_OBJECT (view), get_quark (), self);

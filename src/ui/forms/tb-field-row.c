@@ -89,6 +89,14 @@ remove_action (GtkWidget  *widget,
 }
 
 static void
+help_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (GET_PRIVATE (TB_FIELD_ROW (widget))->help));
+}
+
+static void
 create_help_cb (GtkMenuButton *button,
                 gpointer       data)
 {
@@ -153,6 +161,8 @@ update_buttons (TbFieldRow *self)
       gtk_widget_set_visible (priv->menu, has_label);
       tb_accessible_take_name (priv->menu, g_strdup_printf (_("%s Menu"), priv->name));
     }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "field.help", has_help);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "field.remove", has_label);
   if (priv->add != NULL)
     tb_accessible_take_name (priv->add, g_strdup_printf (_("Add to %s"), priv->name));
 }
@@ -252,6 +262,54 @@ tb_field_row_set_property (GObject      *object,
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+/* Moves the focus within @box, without what @passes names. */
+static gboolean
+focus_within (GtkWidget       *box,
+              GtkDirectionType direction,
+              GtkWidget      **passes,
+              guint            n_passes)
+{
+  gboolean is_forward = direction == GTK_DIR_TAB_FORWARD;
+  GtkWidget *child = gtk_widget_get_focus_child (box);
+
+  if (child == NULL)
+    child = is_forward ? gtk_widget_get_first_child (box) : gtk_widget_get_last_child (box);
+  for (; child != NULL; child = is_forward ? gtk_widget_get_next_sibling (child)
+                                           : gtk_widget_get_prev_sibling (child))
+    {
+      gboolean is_passed = FALSE;
+
+      for (guint i = 0; i < n_passes; i++)
+        is_passed |= child == passes[i];
+      if (!is_passed && gtk_widget_should_layout (child)
+          && gtk_widget_child_focus (child, direction))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Tab goes from text to text: help and menu are in the texts' own menus too, if there are any. */
+static gboolean
+tb_field_row_focus (GtkWidget       *widget,
+                    GtkDirectionType direction)
+{
+  TbFieldRowPrivate *priv = GET_PRIVATE (TB_FIELD_ROW (widget));
+  GtkWidget *passes[] = { priv->help, priv->menu };
+  guint n_passes = gtk_widget_get_visible (priv->card) ? G_N_ELEMENTS (passes) : 0;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  GtkWidget *first = direction == GTK_DIR_TAB_FORWARD ? priv->heading : priv->card;
+  GtkWidget *second = first == priv->card ? priv->heading : priv->card;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (tb_field_row_parent_class)->focus (widget, direction);
+
+  for (GtkWidget *box = child == second ? second : first; box != NULL;
+       box = box == first ? second : NULL)
+    if (gtk_widget_should_layout (box) && focus_within (box, direction, passes, n_passes))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 tb_field_row_real_grab_item (TbFieldRow *self,
                              int         item)
@@ -275,6 +333,7 @@ tb_field_row_class_init (TbFieldRowClass *klass)
   object_class->dispose = tb_field_row_dispose;
   object_class->finalize = tb_field_row_finalize;
   object_class->set_property = tb_field_row_set_property;
+  widget_class->focus = tb_field_row_focus;
   klass->grab_item = tb_field_row_real_grab_item;
   klass->get_focus_item = tb_field_row_real_get_focus_item;
 
@@ -283,7 +342,9 @@ tb_field_row_class_init (TbFieldRowClass *klass)
                                                | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  gtk_widget_class_install_action (widget_class, "field.help", NULL, help_action);
   gtk_widget_class_install_action (widget_class, "field.remove", NULL, remove_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "field.help", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "fieldrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -151,6 +151,14 @@ clicked_cb (TbItemRow *self)
 }
 
 static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_REMOVE], 0);
+}
+
+static void
 tb_item_row_dispose (GObject *object)
 {
   TbItemRow *self = TB_ITEM_ROW (object);
@@ -186,11 +194,13 @@ tb_item_row_grab_focus (GtkWidget *widget)
   return FALSE;
 }
 
-/* Tab goes through the row as it is read. GTK would sort by what is higher by a pixel. */
+/* Tab goes through the row as it is read, without its button, which is also an action. GTK would
+ * sort by what is higher by a pixel. */
 static gboolean
 tb_item_row_focus (GtkWidget       *widget,
                    GtkDirectionType direction)
 {
+  TbItemRow *self = TB_ITEM_ROW (widget);
   gboolean is_forward = direction == GTK_DIR_TAB_FORWARD;
   GtkWidget *child = gtk_widget_get_focus_child (widget);
 
@@ -201,7 +211,7 @@ tb_item_row_focus (GtkWidget       *widget,
     child = is_forward ? gtk_widget_get_first_child (widget) : gtk_widget_get_last_child (widget);
   for (; child != NULL; child = is_forward ? gtk_widget_get_next_sibling (child)
                                            : gtk_widget_get_prev_sibling (child))
-    if (gtk_widget_should_layout (child) && gtk_widget_get_child_visible (child)
+    if (child != self->button && gtk_widget_should_layout (child)
         && gtk_widget_child_focus (child, direction))
       return TRUE;
 
@@ -227,6 +237,7 @@ tb_item_row_class_init (TbItemRowClass *klass)
   signals[SIGNAL_DROPPED] = g_signal_new ("dropped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 2, TB_TYPE_ITEM_ROW, G_TYPE_BOOLEAN);
 
+  gtk_widget_class_install_action (widget_class, "item.remove", NULL, remove_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "itemrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
@@ -354,6 +365,7 @@ tb_item_row_set_movable (TbItemRow *self,
   /* They keep their room, so that texts stay in line. */
   gtk_widget_set_child_visible (self->handle, movable);
   gtk_widget_set_child_visible (self->button, movable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.remove", movable);
 }
 
 void

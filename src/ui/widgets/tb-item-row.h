@@ -16,11 +16,12 @@ G_DECLARE_FINAL_TYPE (TbItemRow, tb_item_row, TB, ITEM_ROW, GtkWidget)
  * TbItemRow:
  *
  * A handle to drag the row by, a check box where it has one, one text or several, and a button that
- * removes it. Rows can be dropped on rows of the same parent.
+ * removes it. Tab passes that by: the action item.remove does the same. Rows can be dropped on rows
+ * of the same parent.
  *
  * Signals:
  * ::toggled (): a person clicked the box.
- * ::remove (): a person clicked the button.
+ * ::remove (): a person clicked the button, or chose the action.
  * ::dropped (TbItemRow *source, gboolean below): another row was dropped on this one.
  */
 
