@@ -68,6 +68,46 @@ test_items_tab (void)
   form_close (&fixture);
 }
 
+/* Tab selects the first words in brackets: they are written over. */
+static void
+test_items_placeholder (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *expected;
+  } tests[] = {
+    { "src/[exact/path]/[name].c", "[exact/path]" },
+    { "Event types: [List exact types]", "[List exact types]" },
+    { "[x] list[ab] ![Gate] [Gate](gate.md) [Gate]: gate [12] [a", "" },
+    { "list[0] of [Gates]", "[Gates]" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      FormFixture fixture;
+      GtkTextView *view;
+      GtkTextBuffer *buffer;
+      GtkTextIter start, end;
+      g_autofree char *text = NULL;
+
+      form_open (&fixture, form_plan_text, -1);
+      form_show_part (&fixture, "Hinges");
+      view = form_get_view (&fixture, "Description");
+      buffer = gtk_text_view_get_buffer (view);
+      gtk_text_buffer_set_text (buffer, tests[i].text, -1);
+      gtk_widget_grab_focus (GTK_WIDGET (view));
+      g_assert_false (gtk_text_buffer_get_has_selection (buffer));
+      gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Module")));
+      press_tab (&fixture, "Description");
+      gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+      text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+      g_assert_cmpstr (text, ==, tests[i].expected);
+      form_close (&fixture);
+    }
+}
+
 static void
 test_items_enter (void)
 {
@@ -584,6 +624,7 @@ main (int   argc,
 
   g_test_add_func ("/ui/form-items/tab-back", test_items_tab_back);
   g_test_add_func ("/ui/form-items/tab", test_items_tab);
+  g_test_add_func ("/ui/form-items/placeholder", test_items_placeholder);
   g_test_add_func ("/ui/form-items/enter", test_items_enter);
   g_test_add_func ("/ui/form-items/finish", test_items_finish);
   g_test_add_func ("/ui/form-items/erase", test_items_erase);

@@ -84,12 +84,18 @@ tb_text_row_grab_focus (GtkWidget *widget)
 }
 
 /* On the way backwards GTK would ask the row itself last, which gives the focus to its text again.
- */
+ * Tab comes to write: words in brackets are there to be written over. */
 static gboolean
 tb_text_row_focus (GtkWidget       *widget,
                    GtkDirectionType direction)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (TB_TEXT_ROW (widget)->view), direction);
+  TbTextRow *self = TB_TEXT_ROW (widget);
+
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->view), direction))
+    return FALSE;
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+    tb_text_view_select_placeholder (self->view);
+  return TRUE;
 }
 
 static void

@@ -659,3 +659,44 @@ tb_text_view_dup_text (TbTextView *self)
 
   return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
 }
+
+/* Whether words in brackets begin at @open: no `[x]`, `list[0]` or `[link](…)`. */
+static gboolean
+find_bracket_end (const char  *text,
+                  const char  *open,
+                  const char **end)
+{
+  const char *close = open + 1 + strcspn (open + 1, "[]\n");
+  gunichar before = open > text ? g_utf8_get_char (g_utf8_prev_char (open)) : ' ';
+  gunichar first = g_utf8_get_char (open + 1);
+
+  if (*close != ']' || g_utf8_strlen (open + 1, close - open - 1) < 2 || !g_unichar_isalpha (first)
+      || g_unichar_isalnum (before) || before == ']' || before == '!' || before == '\\'
+      || close[1] == '(' || close[1] == '[' || close[1] == ':')
+    return FALSE;
+  *end = close + 1;
+  return TRUE;
+}
+
+void
+tb_text_view_select_placeholder (TbTextView *self)
+{
+  GtkTextBuffer *buffer;
+  g_autofree char *text = NULL;
+  const char *end;
+
+  g_return_if_fail (TB_IS_TEXT_VIEW (self));
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  text = tb_text_view_dup_text (self);
+  for (const char *open = strchr (text, '['); open != NULL; open = strchr (open + 1, '['))
+    if (find_bracket_end (text, open, &end))
+      {
+        GtkTextIter from, to;
+
+        gtk_text_buffer_get_iter_at_offset (buffer, &from, g_utf8_pointer_to_offset (text, open));
+        gtk_text_buffer_get_iter_at_offset (buffer, &to, g_utf8_pointer_to_offset (text, end));
+        gtk_text_buffer_select_range (buffer, &to, &from);
+        return;
+      }
+}

@@ -39,5 +39,7 @@ void       tb_text_view_set_multiline (TbTextView *self,
                                        gboolean    multiline);
 /* Returns: (transfer full): the text */
 char      *tb_text_view_dup_text      (TbTextView *self);
+/* Selects the first `[words in brackets]` that are no link and no box, if there are any. */
+void       tb_text_view_select_placeholder (TbTextView *self);
 
 G_END_DECLS
