@@ -447,17 +447,18 @@ test_keys (Fixture       *fixture,
   };
   static const struct
   {
-    const char *row;
-    guint       keyval;
-    const char *expected;
+    const char     *row;
+    guint           keyval;
+    GdkModifierType modifiers;
+    const char     *expected;
   } menus[] = {
-    { "First", GDK_KEY_Menu,
+    { "First", GDK_KEY_Menu, 0,
       "Add Task|Rename|Duplicate|Copy as Markdown|Move Up|Move Down|Move to Agent|Agent 2 · Edge|"
       "Delete|" },
-    { "Third", GDK_KEY_m, "Move to Agent|Agent 1 · Core|" },
-    { "Core", GDK_KEY_Menu,
+    { "Third", GDK_KEY_m, GDK_CONTROL_MASK, "Move to Agent|Agent 1 · Core|" },
+    { "Core", GDK_KEY_Menu, 0,
       "Add Task|Rename|Duplicate|Copy as Markdown|Move Up|Move Down|Delete|" },
-    { "Overview", GDK_KEY_Menu, "Rename|Copy as Markdown|Delete|" },
+    { "Overview", GDK_KEY_Menu, 0, "Rename|Copy as Markdown|Delete|" },
   };
   GtkWidget *window = gtk_window_new ();
   GtkWidget *outline = tb_outline_new (fixture->session);
@@ -490,7 +491,7 @@ test_keys (Fixture       *fixture,
       tb_session_set_place (fixture->session, find_id (fixture, menus[i].row), -1, -1);
       tb_outline_focus (TB_OUTLINE (outline));
       g_string_truncate (log, 0);
-      g_assert_true (press (list, menus[i].keyval, 0));
+      g_assert_true (press (list, menus[i].keyval, menus[i].modifiers));
       popover = find_widget (outline, GTK_TYPE_POPOVER_MENU);
       dump_menu (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (popover)), log);
       g_assert_cmpstr (log->str, ==, menus[i].expected);

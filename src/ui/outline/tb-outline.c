@@ -409,6 +409,17 @@ fold_row (TbOutline *self,
   return TRUE;
 }
 
+/* What is typed in the outline goes to its filter, in place of what was there. */
+static gboolean
+filter_by_typing (TbOutline             *self,
+                  GtkEventControllerKey *controller)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->filter)));
+
+  gtk_widget_grab_focus (self->filter);
+  return gtk_event_controller_key_forward (controller, text);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
@@ -429,6 +440,13 @@ key_pressed_cb (GtkEventControllerKey *controller,
       show_context_menu (self, row, 24, gtk_widget_get_height (row));
       return TRUE;
     }
+  if ((keyval == GDK_KEY_m || keyval == GDK_KEY_M) && modifiers == GDK_CONTROL_MASK)
+    {
+      show_agents (self, row);
+      return TRUE;
+    }
+  if ((modifiers & ~GDK_SHIFT_MASK) == 0 && g_unichar_isgraph (gdk_keyval_to_unicode (keyval)))
+    return filter_by_typing (self, controller);
   if (modifiers != 0)
     return FALSE;
   switch (keyval)
@@ -440,9 +458,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
     case GDK_KEY_Insert:
       gtk_widget_activate_action (GTK_WIDGET (self), "plan.add-task", "i",
                                   (int)tb_outline_item_get_id (item));
-      return TRUE;
-    case GDK_KEY_m:
-      show_agents (self, row);
       return TRUE;
     default:
       return FALSE;

@@ -243,7 +243,7 @@ class Outline:
         for choose in (lambda: self.choose("Task 1/3", "Move to Agent", "Agent 2 · Walls"),
                        lambda: self.choose_by_key("Task 1/3", "Menu", "Move to Agent",
                                                   "Agent 2 · Walls"),
-                       lambda: self.choose_by_key("Task 1/3", "m", "Agent 2 · Walls")):
+                       lambda: self.choose_by_key("Task 1/3", "ctrl+m", "Agent 2 · Walls")):
             choose()
             self.expect(("Doors", HINGES, LOCKS),
                         ("Walls", BRICKS, needs(BOLTS, "Agent 1 Task 2")))
@@ -281,6 +281,18 @@ class Outline:
             self.wait_rows("Agent 1 Doors", "Task 1/1 Hinges", "Task 1/2 Locks", "Task 1/3 Bolts",
                            "Task 1/4 [Task Name]", "Agent 2 Walls", "Task 2/1 Bricks")
             self.undo()
+
+    def filter(self):
+        """What is typed in a row goes to the filter, an m too; Escape ends it."""
+        self.focus_row("Task 1/1")
+        self.program.type("ma")
+        self.wait_rows()
+        self.program.key("BackSpace", "BackSpace")
+        self.program.type("Lo")
+        self.wait_rows("Agent 1 Doors", "Task 1/2 Locks")
+        self.program.key("Escape")
+        self.expect_start()
+        self.wait_focus("Task 1/1")
 
     def change_agent(self):
         """The menu of an agent."""
