@@ -504,13 +504,24 @@ pressed_cb (GtkGestureClick *gesture,
   if (!is_focusable_inside (self, x, y))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   if (button == GDK_BUTTON_SECONDARY)
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      gtk_widget_activate_action (GTK_WIDGET (self), "board.show-menu", "(uii)",
-                                  get_id (self), (int) x, (int) y);
-    }
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   else if (button == GDK_BUTTON_PRIMARY && n_press == 2)
     gtk_widget_activate_action (GTK_WIDGET (self), "board.open", "u", get_id (self));
+}
+
+/* A menu that opens while the button is down leaves the card :active (GTK 4.8). */
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             TbBoardCard     *self)
+{
+  if (get_id (self) != 0
+      && gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture))
+             == GDK_BUTTON_SECONDARY)
+    gtk_widget_activate_action (GTK_WIDGET (self), "board.show-menu", "(uii)",
+                                get_id (self), (int) x, (int) y);
 }
 
 static void
@@ -649,6 +660,7 @@ tb_board_card_init (TbBoardCard *self)
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);

@@ -304,16 +304,16 @@ show_agents (TbOutline *self,
   show_menu (self, row, G_MENU_MODEL (menu), 24, gtk_widget_get_height (row));
 }
 
+/* A menu that opens while the button is down leaves the row :active (GTK 4.8). */
 static void
-row_right_pressed_cb (GtkGestureClick *gesture,
-                      int              n_press,
-                      double           x,
-                      double           y,
-                      TbOutline       *self)
+row_right_released_cb (GtkGestureClick *gesture,
+                       int              n_press,
+                       double           x,
+                       double           y,
+                       TbOutline       *self)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
 
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   show_context_menu (self, row, x, y);
 }
 
@@ -474,7 +474,7 @@ setup_row_cb (GtkSignalListItemFactory *factory,
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (right_click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (right_click, "pressed", G_CALLBACK (row_right_pressed_cb), self, 0);
+  g_signal_connect_object (right_click, "released", G_CALLBACK (row_right_released_cb), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (right_click));
   g_signal_connect_object (click, "released", G_CALLBACK (row_released_cb), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));

@@ -7,6 +7,7 @@
 #include "ui/window/tb-window-private.h"
 
 #include "ui/compat/tb-key-sight.h"
+#include "ui/compat/tb-menu-release.h"
 #include "ui/outline/tb-outline.h"
 
 static gboolean
@@ -180,4 +181,5 @@ _tb_window_add_focus_actions (TbWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
   tb_key_sight_attach (GTK_WINDOW (self));
+  tb_menu_release_attach (GTK_WINDOW (self));
 }
