@@ -12,6 +12,26 @@
 #define LONG_NAME "Behind_everybody_who_has_gone_through_it_and_before_anybody_else_comes_near_" \
                   "and_again_behind_everybody_who_has_gone_through_it_and_before_anybody_else"
 
+/* Lets frames be drawn for a while: a machine that is busy makes few of them. */
+static void
+spin_until (gint64 end)
+{
+  while (g_get_monotonic_time () < end)
+    {
+      form_spin ();
+      g_usleep (1000);
+    }
+}
+
+static void
+wait_for_place (GtkWidget *widget)
+{
+  for (guint i = 0; i < 100 && gtk_widget_get_height (widget) == 0; i++)
+    spin_until (g_get_monotonic_time () + 50 * G_TIME_SPAN_MILLISECOND);
+  g_assert_cmpint (gtk_widget_get_height (widget), >, 0);
+  spin_until (g_get_monotonic_time () + 100 * G_TIME_SPAN_MILLISECOND);
+}
+
 /* A paragraph begins at the side where the row does, whichever way it is read; several of them
  * begin where their own words do. */
 static void
@@ -68,7 +88,7 @@ test_caret_room (void)
   gtk_window_set_child (GTK_WINDOW (window), widget);
   gtk_window_set_default_size (GTK_WINDOW (window), 120, 200);
   gtk_window_present (GTK_WINDOW (window));
-  form_spin ();
+  wait_for_place (widget);
   gtk_text_view_get_cursor_locations (view, NULL, &caret, NULL);
   g_assert_cmpint (caret.x, <, gtk_widget_get_width (widget));
   gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (widget), &height,
@@ -102,6 +122,7 @@ test_choice (void)
   form_show_part (&fixture, "Overview");
   reason = form_get_view (&fixture, "Estimated Complexity reason");
   choice = form_find (fixture.pane, GTK_TYPE_DROP_DOWN, "Estimated Complexity");
+  wait_for_place (choice);
   for (guint i = 0; i < 2; i++)
     {
       GtkTextIter start;
@@ -112,7 +133,7 @@ test_choice (void)
                                                        line.height / 2.0, NULL, &y));
       g_assert_cmpfloat_with_epsilon (get_middle (&fixture, choice), y, 3);
       form_type_at_end (reason, LONG_NAME " " LONG_NAME);
-      form_spin ();
+      wait_for_place (choice);
     }
   form_close (&fixture);
 }
@@ -143,10 +164,29 @@ test_long_names (void)
 
   form_open (&fixture, text, -1);
   form_show_part (&fixture, "Doors");
-  form_spin ();
+  wait_for_place (GTK_WIDGET (find_label (fixture.pane, LONG_NAME LONG_NAME LONG_NAME)));
   layout = gtk_label_get_layout (find_label (fixture.pane, LONG_NAME LONG_NAME LONG_NAME));
   g_assert_cmpint (pango_layout_get_line_count (layout), <=, 3);
   g_assert_true (pango_layout_is_ellipsized (layout));
+  form_close (&fixture);
+}
+
+/* The menu does not touch the name of a field that has no help between them. */
+static void
+test_menu_place (void)
+{
+  FormFixture fixture;
+  GtkWidget *menu;
+  graphene_rect_t name, button;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Overview");
+  menu = form_find (fixture.pane, GTK_TYPE_MENU_BUTTON, "Owner Menu");
+  wait_for_place (menu);
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_prev_sibling (menu), fixture.pane,
+                                            &name));
+  g_assert_true (gtk_widget_compute_bounds (menu, fixture.pane, &button));
+  g_assert_cmpfloat (button.origin.x, >=, name.origin.x + name.size.width + 4);
   form_close (&fixture);
 }
 
@@ -172,6 +212,7 @@ main (int   argc,
   g_test_add_func ("/ui/form-look/caret-room", test_caret_room);
   g_test_add_func ("/ui/form-look/choice", test_choice);
   g_test_add_func ("/ui/form-look/long-names", test_long_names);
+  g_test_add_func ("/ui/form-look/menu-place", test_menu_place);
 
   return g_test_run ();
 }

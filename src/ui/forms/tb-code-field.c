@@ -186,6 +186,7 @@ create_view (TbCodeField *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_widget_add_css_class (scroller, "code-ground");
   tb_wheel_pass_on (GTK_SCROLLED_WINDOW (scroller));
   tb_still_pointer_attach (GTK_SCROLLED_WINDOW (scroller));
 
