@@ -263,6 +263,18 @@ check_fill (const PlanTemplateFill  *fill,
   return FALSE;
 }
 
+/* What the built-in template says of itself is not for a plan that is made from it. */
+static void
+drop_preamble (Plan **plan)
+{
+  int title = plan_find_title (*plan);
+  PlanEdit *edit = plan_edit_new ("", NULL);
+
+  if (title >= 0)
+    plan_edit_add (edit, *plan, (MdSpan){ 0, plan_get_part_start (*plan, title) }, "", 0);
+  apply (plan, edit);
+}
+
 static gboolean
 has_text (const char *text)
 {
@@ -290,6 +302,8 @@ plan_template_make (const char              *path,
 
   document = md_document_new (bytes);
   plan = plan_new (document, NULL);
+  if (path == NULL)
+    drop_preamble (&plan);
   if (!check_fill (fill, error)
       || (has_text (fill->title) && !set_title (&plan, name, fill->title, error))
       || (has_text (fill->objective) && !set_objective (&plan, fill->objective, error))

@@ -137,7 +137,7 @@ test_title (Folder        *folder,
   g_autofree char  *own = folder_write (folder, "own.md",
                                          "# Execution Plan: [Name]\r\n\r\nA\r\n", -1);
   g_autofree char  *missing = folder_path (folder, "missing.md");
-  g_autoptr(GBytes) plain = plan_template_make (NULL, NULL, NULL);
+  g_autoptr(GBytes) plain = plan_template_make (NULL, &(PlanTemplateFill){ NULL }, NULL);
   g_autoptr(GBytes) titled = NULL;
   g_autoptr(GBytes) from_own = NULL;
   g_autoptr(GError) error = NULL;
@@ -147,7 +147,9 @@ test_title (Folder        *folder,
   g_autofree char  *after = NULL;
   g_auto(GStrv)     parts = NULL;
 
+  /* What the template says of itself is not in it. */
   g_assert_nonnull (plain);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (plain, NULL), "## Implementation Plan: ["));
   titled = plan_template_make (NULL, &lending, &error);
   g_assert_no_error (error);
   before = g_strndup (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain));
