@@ -45,6 +45,7 @@ struct _TbPreview
   double          pointer_y;
   double          press_x;
   double          press_y;
+  gboolean        is_menu_due; /* when the button is let go */
 };
 
 /* tb-preview.c */

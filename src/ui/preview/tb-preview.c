@@ -294,12 +294,19 @@ event_cb (GtkEventControllerLegacy *controller,
   double x;
   double y;
 
-  if (type == GDK_BUTTON_PRESS && gdk_event_triggers_context_menu (event) &&
-      get_position (self, event, &x, &y))
+  /* A menu that opens while the button is down leaves the text :active (GTK 4.8). */
+  if (type == GDK_BUTTON_PRESS)
+    self->is_menu_due = gdk_event_triggers_context_menu (event) &&
+                        get_position (self, event, &x, &y);
+  if (self->is_menu_due && type == GDK_BUTTON_RELEASE)
     {
-      _tb_preview_show_menu (self, x, y);
+      self->is_menu_due = FALSE;
+      if (get_position (self, event, &x, &y))
+        _tb_preview_show_menu (self, x, y);
       return GDK_EVENT_STOP;
     }
+  if (self->is_menu_due && type == GDK_BUTTON_PRESS)
+    return GDK_EVENT_STOP;
   if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE) ||
       gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY ||
       !get_position (self, event, &x, &y))
