@@ -32,9 +32,10 @@ typedef struct
 } PlanTemplateFill;
 
 /* The text of a new plan: the template at @path (nullable: the one built in, without what it says
- * of itself before the title) with @fill in it (nullable: the template as it is). Agents are added as copies of the last one; tasks behind those that are there, but before
- * one without a number of its own (`Task N`), which stays the last. Agents and tasks are numbered
- * from 1 on. Fails with PLAN_FILE_ERROR, or PLAN_COMMAND_ERROR for what cannot be written.
+ * of itself before the title) with @fill in it (nullable: the template as it is). Agents are
+ * added as copies of the last one; tasks behind those that are there, but before one without a
+ * number of its own (`Task N`), which stays the last. Agents and tasks are numbered from 1 on.
+ * Fails with PLAN_FILE_ERROR, or PLAN_COMMAND_ERROR for what cannot be written.
  * Returns: (transfer full) */
 GBytes *plan_template_make    (const char              *path,
                                const PlanTemplateFill  *fill,
