@@ -147,7 +147,7 @@ class Writer:
                 lambda name: name.startswith(prefix), ROLE.LIST_ITEM))
 
     def fill_overview(self):
-        self.open_page("Section Overview", "Section Title")
+        self.open_page("Section Overview", "Objective")
         self.fill(OVERVIEW)
 
     def fill_criteria(self):
