@@ -55,11 +55,16 @@ test_items_tab (void)
   gtk_menu_button_popdown (GTK_MENU_BUTTON (help));
   form_spin ();
   gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Description")));
-  press_tab (&fixture, "Add to Acceptance Criteria");
   press_tab (&fixture, "Acceptance Criteria 1 done");
   press_tab (&fixture, "Acceptance Criteria 1 text");
   press_tab (&fixture, "Acceptance Criteria 2 done");
   press_tab (&fixture, "Acceptance Criteria 2 text");
+  press_tab (&fixture, "Acceptance Criteria 3 done");
+  press_tab (&fixture, "Acceptance Criteria 3 text");
+  press_tab (&fixture, "Add to Acceptance Criteria");
+  g_signal_emit_by_name (form_get_focus (&fixture), "move-focus", GTK_DIR_TAB_BACKWARD);
+  form_assert_focus (&fixture, "Acceptance Criteria 3 text");
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Acceptance Criteria 2 text")));
   g_assert_true (gtk_widget_activate_action (form_get_focus (&fixture), "item.remove", NULL));
   form_assert_changed (&fixture, "  - [ ] Closes\n", "");
   g_assert_true (gtk_widget_activate_action (form_get_focus (&fixture), "field.remove", NULL));

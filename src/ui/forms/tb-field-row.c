@@ -288,24 +288,61 @@ focus_within (GtkWidget       *box,
   return FALSE;
 }
 
-/* Tab goes from text to text: help and menu are in the texts' own menus too, if there are any. */
+/* Where Tab comes by in a field. */
+enum
+{
+  STOP_HEADING,
+  STOP_CARD,
+  STOP_ADD,
+  N_STOPS,
+};
+
+static gboolean
+focus_stop (TbFieldRow      *self,
+            int              stop,
+            GtkDirectionType direction)
+{
+  TbFieldRowPrivate *priv = GET_PRIVATE (self);
+  GtkWidget *passes[] = { priv->help, priv->menu, priv->add };
+  gboolean has_texts = gtk_widget_should_layout (priv->card);
+
+  switch (stop)
+    {
+    case STOP_HEADING:
+      return focus_within (priv->heading, direction, passes,
+                           has_texts ? G_N_ELEMENTS (passes) : 0);
+    case STOP_CARD:
+      return has_texts && focus_within (priv->card, direction, NULL, 0);
+    default:
+      return has_texts && priv->add != NULL && gtk_widget_should_layout (priv->add)
+             && gtk_widget_child_focus (priv->add, direction);
+    }
+}
+
+/* Tab goes from text to text, and then to the button that adds one: help and menu are in the texts'
+ * own menus too. Without texts it goes to all that is in the heading. */
 static gboolean
 tb_field_row_focus (GtkWidget       *widget,
                     GtkDirectionType direction)
 {
-  TbFieldRowPrivate *priv = GET_PRIVATE (TB_FIELD_ROW (widget));
-  GtkWidget *passes[] = { priv->help, priv->menu };
-  guint n_passes = gtk_widget_get_visible (priv->card) ? G_N_ELEMENTS (passes) : 0;
+  TbFieldRow *self = TB_FIELD_ROW (widget);
+  TbFieldRowPrivate *priv = GET_PRIVATE (self);
   GtkWidget *child = gtk_widget_get_focus_child (widget);
-  GtkWidget *first = direction == GTK_DIR_TAB_FORWARD ? priv->heading : priv->card;
-  GtkWidget *second = first == priv->card ? priv->heading : priv->card;
+  int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
+  int stop = step > 0 ? STOP_HEADING : STOP_ADD;
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (tb_field_row_parent_class)->focus (widget, direction);
 
-  for (GtkWidget *box = child == second ? second : first; box != NULL;
-       box = box == first ? second : NULL)
-    if (gtk_widget_should_layout (box) && focus_within (box, direction, passes, n_passes))
+  if (child == priv->card)
+    stop = STOP_CARD;
+  else if (child != NULL)
+    stop = gtk_widget_should_layout (priv->card)
+                   && gtk_widget_get_focus_child (child) == priv->add
+               ? STOP_ADD
+               : STOP_HEADING;
+  for (; stop >= 0 && stop < N_STOPS; stop += step)
+    if (focus_stop (self, stop, direction))
       return TRUE;
   return FALSE;
 }
