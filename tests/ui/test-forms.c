@@ -683,6 +683,42 @@ test_heights (void)
     }
 }
 
+/* Where a word just fits or just does not, the measured height is still that of the lines. */
+static void
+test_heights_at_edges (void)
+{
+  GtkWidget     *window = gtk_window_new ();
+  GtkWidget     *view = tb_text_view_new ();
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  guint          n_heights = 0;
+  int            last = 0;
+
+  gtk_text_buffer_set_text (buffer, "`hens` are kept (by day, by night, in rain) and foxes are not",
+                            -1);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_set_default_size (GTK_WINDOW (window), 200, 200);
+  gtk_window_present (GTK_WINDOW (window));
+  form_spin ();
+  for (int width = 120; width < 420; width++)
+    {
+      int          measured = measure_height (view, width);
+      GtkTextIter  end;
+      GdkRectangle place;
+
+      if (width == gtk_widget_get_width (view))
+        continue;
+      gtk_widget_allocate (view, width, 300, -1, NULL);
+      gtk_text_buffer_get_end_iter (buffer, &end);
+      gtk_text_view_get_iter_location (GTK_TEXT_VIEW (view), &end, &place);
+      g_assert_cmpint (ABS (measured - place.y - place.height), <=, 1);
+      n_heights += measured != last;
+      last = measured;
+    }
+  g_assert_cmpuint (n_heights, >, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+  form_spin ();
+}
+
 static void
 test_no_hyphens (void)
 {
@@ -726,6 +762,7 @@ main (int   argc,
       g_test_add_data_func (g_strdelimit (path, " ", '-'), &typings[i], test_typing);
     }
   g_test_add_func ("/ui/forms/caret", test_caret);
+  g_test_add_func ("/ui/forms/heights-at-edges", test_heights_at_edges);
   g_test_add_func ("/ui/forms/no-hyphens", test_no_hyphens);
   g_test_add_func ("/ui/forms/heights", test_heights);
   g_test_add_func ("/ui/forms/choice", test_choice);

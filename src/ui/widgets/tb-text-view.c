@@ -47,6 +47,8 @@ static guint signals[N_SIGNALS];
 #define INK_MARGIN 1
 /* Where the caret is drawn. */
 #define CARET_ROOM 2
+/* A text view breaks its lines this much before its edge, as it has room for a caret there. */
+#define EDGE_ROOM 1
 
 static gboolean
 is_empty (TbTextView *self)
@@ -136,7 +138,7 @@ create_layout (TbTextView *self,
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   width -= gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self))
-           + gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self));
+           + gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self)) + EDGE_ROOM;
   pango_layout_set_width (layout, width > 0 ? width * PANGO_SCALE : -1);
 
   return layout;
