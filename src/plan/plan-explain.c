@@ -283,6 +283,9 @@ mark_parts (Explainer *explainer)
       gsize     start = plan_get_part_start (explainer->plan, i);
 
       give_lines (explainer, i, -1, md_span_shift (plan_part_get_heading_span (part), start));
+      /* Even one that would be the first row of a table. */
+      if (plan_part_is_item (part))
+        explainer->lines[plan_get_part_line (explainer->plan, i)].kind = PLAN_LINE_ITEM;
       for (guint f = 0; f < plan_part_get_n_fields (part); f++)
         mark_field (explainer, i, f);
     }

@@ -276,6 +276,17 @@ check_file (const char *path,
   n_lines += lines->len;
 }
 
+/* A task is one even where its first line could be the first row of a table. */
+static void
+test_task_in_table (void)
+{
+  static const char text[] = "# Plan\n\n- [ ] Task 1: Saw\n- [ ] Task 2: Glue\n-|";
+
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  check_file (NULL, bytes);
+}
+
 static void
 test_files (void)
 {
@@ -341,6 +352,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/plan/explain/lines", test_lines);
+  g_test_add_func ("/plan/explain/task-in-table", test_task_in_table);
   g_test_add_func ("/plan/explain/likenesses", test_likenesses);
   g_test_add_func ("/plan/explain/files", test_files);
   g_test_add_func ("/plan/explain/mutations", test_mutations);
