@@ -219,7 +219,7 @@ class Program:
         for index in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(index)
             if application and application.get_process_id() == self.process.pid:
-                return Application(application, self._find_windows)
+                return Application(application, self.find_windows)
         return None
 
     def _skip_without_places(self):
@@ -240,10 +240,11 @@ class Program:
                 return child
         return None
 
-    def _find_windows(self):
-        """All X windows of the program that can be seen: a menu is one of its own."""
-        search = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
-                                 str(self.process.pid)],
+    def find_windows(self, title=None):
+        """The X windows of the program that can be seen, or those whose title matches: a menu has
+        one of its own. The program itself is not asked."""
+        search = subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid",
+                                 str(self.process.pid)] + (["--name", title] if title else []),
                                 capture_output=True, text=True, check=False)
         return search.stdout.split()
 
@@ -252,10 +253,10 @@ class Program:
         def differ(window):
             width, height = box_of(window)[2:]
             return abs(width - menu.extents.width) + abs(height - menu.extents.height)
-        return min(set(self._find_windows()) - {self.window}, key=differ, default=None)
+        return min(set(self.find_windows()) - {self.window}, key=differ, default=None)
 
     def _find_window(self):
-        windows = self._find_windows()
+        windows = self.find_windows()
         return windows[-1] if windows else None
 
     def find(self, name, role=None, seconds=WAIT_S):

@@ -74,8 +74,11 @@ class Printing:
         self.program.key("Tab", "Down", "space")
         wait_until("what there is to set",
                    lambda: dialog.find(lambda name: name.startswith("PDF") or name == "_PDF"))
+        if not self.program.find_windows("^Print$"):
+            raise Failure("the window of the dialog has another title")
         self.program.key("alt+p")
-        wait_until("the dialog to go", lambda: not self.find_dialog("Print"))
+        # The program is not asked: while pages are laid out it answers late.
+        wait_until("the dialog to go", lambda: not self.program.find_windows("^Print$"))
 
     def print_to_file(self):
         """Beside the plan, under its own name."""
