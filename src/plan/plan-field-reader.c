@@ -341,6 +341,23 @@ is_text (const PlanFieldReader *reader)
              || all_contents_are (reader, MD_NODE_PARAGRAPH, MD_NODE_PARAGRAPH));
 }
 
+/* Text, lists, or both: what references to tasks are looked for in. */
+static gboolean
+is_words (const PlanFieldReader *reader)
+{
+  for (guint i = 0; i < reader->contents->len; i++)
+    switch ((int)get_content_kind (reader, i))
+      {
+      case MD_NODE_PARAGRAPH:
+      case MD_NODE_LIST:
+      case MD_NODE_ITEM:
+        break;
+      default:
+        return FALSE;
+      }
+  return !reader->has_opaque;
+}
+
 /* Whether nothing but the label stands in the label's line. */
 static gboolean
 begins_in_own_line (const PlanFieldReader *reader)
@@ -428,8 +445,11 @@ read_by_kind (PlanFieldReader *reader,
   switch (kind)
     {
     case PLAN_FIELD_TEXT:
+      if (is_text (reader))
+        return kind;
+      break;
     case PLAN_FIELD_DEPENDENCIES:
-      if (is_text (reader) || (kind == PLAN_FIELD_DEPENDENCIES && is_list (reader)))
+      if (is_words (reader))
         return kind;
       break;
     case PLAN_FIELD_CHOICE:

@@ -99,22 +99,103 @@ can_have_boxes (const PlanDraft *draft)
          || spec->kind == PLAN_FIELD_MARKDOWN || draft->takes == TAKES_ALL;
 }
 
-/* Gives what is read to a label without a value. Returns: whether there is one that takes it */
+/* Whether the field has words for a value, so that whatever goes on with them is part of it; a
+ * status is one word. */
+static gboolean
+is_prose (const PlanFieldSpec *spec)
+{
+  return spec != NULL && (spec->kind == PLAN_FIELD_TEXT || spec->kind == PLAN_FIELD_MARKDOWN)
+         && !g_str_equal (spec->key, "status");
+}
+
+/* What a label that is no list item goes on to take in, once @span of text is its value. A choice
+ * is one line; another value of its own form (paths, references) is whole, unless it only says that
+ * something follows. */
+static PlanTakes
+find_takes_behind_text (const PlanFieldSpec *spec,
+                        const char          *text,
+                        MdSpan               span)
+{
+  if (is_prose (spec))
+    return TAKES_PROSE;
+  if (spec != NULL && spec->kind == PLAN_FIELD_CHOICE)
+    return TAKES_NOTHING;
+  span = plan_text_trim (text, span);
+  return text[span.end - 1] == ':' ? TAKES_INTRODUCED : TAKES_NOTHING;
+}
+
+/* What @draft goes on to take in behind a unit that it took. */
+static PlanTakes
+find_takes_behind (const PlanDraft *draft,
+                   const PlanUnit  *unit)
+{
+  const PlanFieldSpec *spec = draft->source.spec;
+  gboolean is_paragraph = md_node_get_kind (unit->node) == MD_NODE_PARAGRAPH;
+
+  switch ((int)draft->takes)
+    {
+    case TAKES_ALL:
+      return spec == NULL || is_paragraph ? TAKES_ALL : TAKES_NOTHING;
+    case TAKES_PROSE:
+      return TAKES_PROSE;
+    case TAKES_VALUE:
+      if (is_paragraph)
+        return find_takes_behind_text (spec, md_block_get_text (unit->block, NULL),
+                                       md_block_get_node_span (unit->block, unit->node));
+      return is_prose (spec) ? TAKES_PROSE : TAKES_NOTHING;
+    default:
+      return TAKES_NOTHING;
+    }
+}
+
+/* Whether the section's own field is a list. */
+static gboolean
+has_list_body (const PlanCutter *cutter)
+{
+  return _plan_cutter_body_is (cutter, PLAN_FIELD_LIST)
+         || _plan_cutter_body_is (cutter, PLAN_FIELD_CHECKLIST)
+         || _plan_cutter_body_is (cutter, PLAN_FIELD_DEPENDENCIES);
+}
+
+/* Whether a label takes in what is read. Whatever has a form of its own in the section stays by
+ * itself where the label could do without. */
+static gboolean
+takes_unit (const PlanCutter *cutter,
+            const PlanDraft  *draft,
+            const PlanUnit   *unit)
+{
+  MdNodeKind kind = md_node_get_kind (unit->node);
+
+  switch ((int)draft->takes)
+    {
+    case TAKES_VALUE:
+    case TAKES_ITEMS:
+    case TAKES_ALL:
+      return TRUE;
+    case TAKES_CODE:
+      return kind == MD_NODE_CODE_BLOCK;
+    case TAKES_INTRODUCED:
+      return kind == MD_NODE_CODE_BLOCK || kind == MD_NODE_LIST;
+    case TAKES_PROSE:
+      if (kind == MD_NODE_LIST)
+        return !has_list_body (cutter);
+      return kind != MD_NODE_CODE_BLOCK || !_plan_cutter_body_is (cutter, PLAN_FIELD_CODE);
+    default:
+      return FALSE;
+    }
+}
+
+/* Gives what is read to a label that waits for it. Returns: whether there is one that takes it */
 gboolean
 _plan_cutter_give_to_label (PlanCutter     *cutter,
-                            const PlanUnit *unit,
-                            gboolean        is_code)
+                            const PlanUnit *unit)
 {
   PlanDraft *last = _plan_cutter_get_last (cutter);
 
-  if (last == NULL
-      || !(last->takes == TAKES_VALUE || last->takes == TAKES_ITEMS || last->takes == TAKES_ALL
-           || (last->takes == TAKES_CODE && is_code)))
+  if (last == NULL || !takes_unit (cutter, last, unit))
     return FALSE;
   _plan_draft_add (last, unit->block, unit->node, unit->span);
-  if (last->takes != TAKES_ALL
-      || (last->source.spec != NULL && md_node_get_kind (unit->node) != MD_NODE_PARAGRAPH))
-    last->takes = TAKES_NOTHING;
+  last->takes = find_takes_behind (last, unit);
   return TRUE;
 }
 
@@ -125,18 +206,20 @@ _plan_cutter_has_text (PlanCutter *cutter)
 {
   PlanDraft *last = _plan_cutter_get_last (cutter);
 
-  return last != NULL && last->takes == TAKES_ALL && last->pieces->len > 1;
+  return last != NULL
+         && (last->takes == TAKES_PROSE || last->takes == TAKES_INTRODUCED
+             || (last->takes == TAKES_ALL && last->pieces->len > 1));
 }
 
-/* Gives it to a heading before it, if that is what it stands behind. */
+/* Gives it to a heading or words before it, if that is what it stands behind. */
 gboolean
 _plan_cutter_give_to_all (PlanCutter     *cutter,
                           const PlanUnit *unit)
 {
   PlanDraft *last = _plan_cutter_get_last (cutter);
 
-  return last != NULL && last->takes == TAKES_ALL
-         && _plan_cutter_give_to_label (cutter, unit, FALSE);
+  return last != NULL && (last->takes == TAKES_ALL || last->takes == TAKES_PROSE)
+         && _plan_cutter_give_to_label (cutter, unit);
 }
 
 /* What the label's field goes on to take in. */
@@ -147,14 +230,18 @@ _plan_find_takes (const PlanFieldSpec *spec,
                   gboolean             has_children,
                   gboolean             in_list)
 {
+  PlanTakes takes;
+
   rest = plan_text_trim (text, rest);
   if (has_children)
     return TAKES_NOTHING;
   if (MD_SPAN_IS_EMPTY (rest))
     return in_list ? TAKES_ITEMS : TAKES_VALUE;
-  if (!in_list && (spec == NULL || spec->kind == PLAN_FIELD_CODE))
-    return TAKES_CODE;
-  return TAKES_NOTHING;
+  if (in_list)
+    return TAKES_NOTHING;
+  takes = find_takes_behind_text (spec, text, rest);
+  return takes == TAKES_NOTHING && (spec == NULL || spec->kind == PLAN_FIELD_CODE) ? TAKES_CODE
+                                                                                   : takes;
 }
 
 /* The template's field that a label names; what stands behind a dash (`Code — the parser`) tells it
@@ -512,14 +599,12 @@ _plan_cutter_add_list (PlanCutter     *cutter,
            && !can_have_boxes (last))
     split_at_box (cutter, unit);
   else if (!(has_boxes && _plan_cutter_has_text (cutter))
-           && _plan_cutter_give_to_label (cutter, unit, FALSE))
+           && _plan_cutter_give_to_label (cutter, unit))
     {
       if (has_boxes)
         last->takes = TAKES_NOTHING;
     }
-  else if (has_boxes || _plan_cutter_body_is (cutter, PLAN_FIELD_LIST)
-           || _plan_cutter_body_is (cutter, PLAN_FIELD_CHECKLIST)
-           || _plan_cutter_body_is (cutter, PLAN_FIELD_DEPENDENCIES))
+  else if (has_boxes || has_list_body (cutter))
     _plan_cutter_add_own (cutter, unit, PLAN_FIELD_LIST,
                           _plan_cutter_body_is (cutter, PLAN_FIELD_DEPENDENCIES)
                               ? PLAN_FIELD_DEPENDENCIES

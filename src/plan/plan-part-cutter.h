@@ -17,6 +17,8 @@ typedef enum {
   TAKES_VALUE, /* a label without a value: the list, table, code or paragraph that follows */
   TAKES_ITEMS, /* a label without a value: the items behind it in the same list */
   TAKES_CODE,  /* a label of code with a sentence: the code that follows */
+  TAKES_INTRODUCED, /* a label whose text ends in a colon: the list or code that follows */
+  TAKES_PROSE, /* a label of words: whatever follows that is no field of its own, up to a rule */
   TAKES_ALL,   /* a heading: whatever follows that is no field of its own */
 } PlanTakes;
 
@@ -76,14 +78,13 @@ void _plan_cutter_add_own (PlanCutter     *cutter,
                            const PlanUnit *unit,
                            PlanFieldKind   kind,
                            PlanFieldKind   other);
-/* Gives what is read to a label without a value. Returns: whether there is one that takes it */
+/* Gives what is read to a label that waits for it. Returns: whether there is one that takes it */
 gboolean _plan_cutter_give_to_label (PlanCutter     *cutter,
-                                     const PlanUnit *unit,
-                                     gboolean        is_code);
+                                     const PlanUnit *unit);
 /* Whether the last label has a value already, to which more may be added: a list with boxes or a
  * table is none of that, so that each keeps its form. */
 gboolean _plan_cutter_has_text (PlanCutter *cutter);
-/* Gives it to a heading before it, if that is what it stands behind. */
+/* Gives it to a heading or words before it, if that is what it stands behind. */
 gboolean _plan_cutter_give_to_all (PlanCutter     *cutter,
                                    const PlanUnit *unit);
 /* What the label's field goes on to take in. */

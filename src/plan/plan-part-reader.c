@@ -98,7 +98,7 @@ add_paragraph (PlanCutter     *cutter,
   if (memchr (text + span.start, '|', MD_SPAN_LENGTH (span)) != NULL)
     table = md_table_new (text, span);
   if (!(table != NULL && _plan_cutter_has_text (cutter))
-      && _plan_cutter_give_to_label (cutter, unit, FALSE))
+      && _plan_cutter_give_to_label (cutter, unit))
     {
       if (table != NULL)
         _plan_cutter_get_last (cutter)->takes = TAKES_NOTHING;
@@ -168,7 +168,7 @@ add_unit (PlanCutter     *cutter,
       add_paragraph (cutter, unit);
       break;
     case MD_BLOCK_CODE:
-      if (_plan_cutter_give_to_label (cutter, unit, TRUE))
+      if (_plan_cutter_give_to_label (cutter, unit))
         break;
       if (_plan_cutter_body_is (cutter, PLAN_FIELD_CODE) && md_node_is_fenced (unit->node))
         _plan_cutter_add_own (cutter, unit, PLAN_FIELD_CODE, PLAN_FIELD_CODE);

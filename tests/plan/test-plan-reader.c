@@ -103,6 +103,23 @@ static const struct
     "own-words markdown|One\n\n```\nx\n```\n\n- two\n" },
   { TASK "#### Description\nOne\n\nTwo\n\n#### Dependencies:\nTask 2\n",
     "description text|One\n\nTwo\ndependencies dependencies|Task 2\n" },
+  /* Words go on to the next label, a rule, boxes or a table; they may say that something comes. */
+  { TASK "**Description:** One\n\nTwo\n\n- three\n\n> four\n\n**Files:** `a.c`\n",
+    "description markdown|One\n\nTwo\n\n- three\n\n> four\nfiles files|a.c,\n" },
+  { TASK "**Description:**\nOne\n\n```c\nx\n```\n\nTwo\n\n- [ ] a\n\nThree\n",
+    "description markdown|One\n\n```c\nx\n```\n\nTwo\ntext checklist|o a\n"
+    "text markdown|Three\n" },
+  { TASK "**Description:** One\n\n| A |\n|---|\n| 1 |\n\n---\n\nTwo\n",
+    "description text|One\ntext table|1\ntext markdown|Two\n" },
+  { TASK "**Files**:\n\nFirst the module:\n\n- `a.c`\n\nMore\n",
+    "files markdown|\nFirst the module:\n\n- `a.c`\ntext markdown|More\n" },
+  { TASK "**Files**: `a.c`\n\nMore\n\n**Code**: this:\n\n```\nx\n```\n\nMore\n",
+    "files files|a.c,\ntext markdown|More\ncode markdown|this:\n\n```\nx\n```\n"
+    "text markdown|More\n" },
+  { TASK "**Dependencies:**\n\nAfter these:\n\n- Task 2\n- Task 3\n\nMore\n",
+    "dependencies dependencies|\nAfter these:\n\n- Task 2\n- Task 3\ntext markdown|More\n" },
+  { TASK "**Own:** a\n\nMore\n\n**Status:** Done\n\nMore\n",
+    "own text|a\ntext markdown|More\nstatus text|Done\ntext markdown|More\n" },
   { TASK "#### Acceptance Criteria\n\nAll of:\n\n- [ ] a\n\nNote\n",
     "acceptance-criteria text|All of:\ntext checklist|o a\ntext markdown|Note\n" },
   { TASK "#### \360\237\247\252 **Tests**\n- `a`: b\n- **Status**: Done\n",
