@@ -16,9 +16,9 @@ struct _PlanField
   guint                ref_count;
   PlanFieldKind        kind;
   const PlanFieldSpec *spec; /* borrowed: the schema's; %NULL when it does not know the label */
-  char                *key;
-  char                *label;
-  char                *remark;
+  char                *own_key; /* %NULL where the schema knows the label */
+  char                *label;   /* %NULL without one */
+  char                *remark;  /* %NULL without one */
   char                *language; /* valid iff CODE */
 
   char    *bytes; /* NUL-terminated, but may hold NULs */

@@ -177,7 +177,8 @@ read_label (PlanFieldReader *reader,
 
   field->label = plan_text_dup_span (field->bytes, md_span_shift (label->name, shift));
   field->remark_span = md_span_shift (label->remark, shift);
-  field->remark = plan_text_dup_span (field->bytes, field->remark_span);
+  if (!MD_SPAN_IS_EMPTY (field->remark_span))
+    field->remark = plan_text_dup_span (field->bytes, field->remark_span);
   field->value.start = MIN (label->end + shift, field->length);
   reader->inline_text =
       plan_text_trim (field->bytes, (MdSpan){ field->value.start, MAX (end, field->value.start) });
@@ -643,11 +644,6 @@ plan_field_reader_read (PlanFieldReader       *reader,
   collect_pieces (reader, pieces, n_pieces);
   if (source->has_label)
     read_label (reader, &pieces[0]);
-  else
-    {
-      field->label = g_strdup ("");
-      field->remark = g_strdup ("");
-    }
   if (reader->contents->len > 0 && !reader->has_opaque && has_own_lines (source, pieces))
     {
       /* From the start of the first line: its indentation is part of the value. */
@@ -665,9 +661,8 @@ plan_field_reader_read (PlanFieldReader       *reader,
   field->kind = source->spec != NULL ? read_by_kind (reader, source->spec->kind)
                                      : read_by_form (reader);
   take_items (reader);
-  field->key = source->spec != NULL ? g_strdup (source->spec->key)
-               : source->has_label  ? make_key (field->label)
-                                    : g_strdup ("text");
+  if (source->spec == NULL)
+    field->own_key = source->has_label ? make_key (field->label) : g_strdup ("text");
   find_placeholders (field);
   return field;
 }

@@ -30,7 +30,7 @@ plan_field_unref (PlanField *field)
 
   if (--field->ref_count > 0)
     return;
-  g_free (field->key);
+  g_free (field->own_key);
   g_free (field->label);
   g_free (field->remark);
   g_free (field->language);
@@ -50,7 +50,7 @@ plan_field_equal (const PlanField *a,
   return a->kind == b->kind && a->spec == b->spec && a->length == b->length
          && a->value.start == b->value.start && a->value.end == b->value.end
          && a->n_items == b->n_items && a->indent == b->indent && a->n_boxes == b->n_boxes
-         && a->n_boxes_done == b->n_boxes_done && g_str_equal (a->label, b->label)
+         && a->n_boxes_done == b->n_boxes_done && g_strcmp0 (a->label, b->label) == 0
          && memcmp (a->bytes, b->bytes, a->length) == 0;
 }
 
@@ -69,19 +69,19 @@ plan_field_get_spec (const PlanField *field)
 const char *
 plan_field_get_key (const PlanField *field)
 {
-  return field->key;
+  return field->spec != NULL ? field->spec->key : field->own_key;
 }
 
 const char *
 plan_field_get_label (const PlanField *field)
 {
-  return field->label;
+  return field->label != NULL ? field->label : "";
 }
 
 const char *
 plan_field_get_remark (const PlanField *field)
 {
-  return field->remark;
+  return field->remark != NULL ? field->remark : "";
 }
 
 MdSpan

@@ -11,13 +11,6 @@
 #include "md/md-table.h"
 #include "plan/plan-text.h"
 
-void
-_plan_draft_free (PlanDraft *draft)
-{
-  g_array_free (draft->pieces, TRUE);
-  g_free (draft);
-}
-
 PlanDraft *
 _plan_cutter_get_last (PlanCutter *cutter)
 {
@@ -35,21 +28,22 @@ begin (PlanCutter          *cutter,
   draft->source.section = cutter->section;
   draft->source.spec = spec;
   draft->source.indent = cutter->indent;
-  draft->pieces = g_array_new (FALSE, FALSE, sizeof (PlanPiece));
+  draft->first_piece = cutter->pieces->len;
   draft->takes = takes;
   g_ptr_array_add (cutter->drafts, draft);
   return draft;
 }
 
 void
-_plan_draft_add (PlanDraft    *draft,
-                 MdBlock      *block,
-                 const MdNode *node,
-                 MdSpan        span)
+_plan_cutter_add_piece (PlanCutter   *cutter,
+                        MdBlock      *block,
+                        const MdNode *node,
+                        MdSpan        span)
 {
   PlanPiece piece = { block, node, span };
 
-  g_array_append_val (draft->pieces, piece);
+  g_array_append_val (cutter->pieces, piece);
+  _plan_cutter_get_last (cutter)->n_pieces++;
 }
 
 gboolean
@@ -69,7 +63,7 @@ _plan_cutter_add_text (PlanCutter     *cutter,
   if (last == NULL || last->takes != TAKES_TEXT)
     last = begin (cutter, _plan_cutter_body_is (cutter, PLAN_FIELD_MARKDOWN) ? cutter->body : NULL,
                   TAKES_TEXT);
-  _plan_draft_add (last, unit->block, unit->node, unit->span);
+  _plan_cutter_add_piece (cutter, unit->block, unit->node, unit->span);
 }
 
 /* A field by itself: the section's own, when the template has one of that kind. */
@@ -79,13 +73,10 @@ _plan_cutter_add_own (PlanCutter     *cutter,
                       PlanFieldKind   kind,
                       PlanFieldKind   other)
 {
-  PlanDraft *draft = begin (
-      cutter,
-      _plan_cutter_body_is (cutter, kind) || _plan_cutter_body_is (cutter, other) ? cutter->body
-                                                                                  : NULL,
-      TAKES_NOTHING);
+  gboolean is_body = _plan_cutter_body_is (cutter, kind) || _plan_cutter_body_is (cutter, other);
 
-  _plan_draft_add (draft, unit->block, unit->node, unit->span);
+  begin (cutter, is_body ? cutter->body : NULL, TAKES_NOTHING);
+  _plan_cutter_add_piece (cutter, unit->block, unit->node, unit->span);
 }
 
 /* Whether what the label names can be a list with boxes; such a list behind a label of files is the
@@ -194,7 +185,7 @@ _plan_cutter_give_to_label (PlanCutter     *cutter,
 
   if (last == NULL || !takes_unit (cutter, last, unit))
     return FALSE;
-  _plan_draft_add (last, unit->block, unit->node, unit->span);
+  _plan_cutter_add_piece (cutter, unit->block, unit->node, unit->span);
   last->takes = find_takes_behind (last, unit);
   return TRUE;
 }
@@ -208,7 +199,7 @@ _plan_cutter_has_text (PlanCutter *cutter)
 
   return last != NULL
          && (last->takes == TAKES_PROSE || last->takes == TAKES_INTRODUCED
-             || (last->takes == TAKES_ALL && last->pieces->len > 1));
+             || (last->takes == TAKES_ALL && last->n_pieces > 1));
 }
 
 /* Gives it to a heading or words before it, if that is what it stands behind. */
@@ -409,7 +400,6 @@ find_nested_fields (const PlanCutter    *cutter,
 static void
 add_nested_fields (PlanCutter   *cutter,
                    MdBlock      *block,
-                   PlanDraft    *outer,
                    const MdNode *list,
                    MdSpan        lines)
 {
@@ -417,7 +407,7 @@ add_nested_fields (PlanCutter   *cutter,
   const MdNode *first = md_node_get_first_child (list);
   gsize         start = _plan_find_line_start (text, md_block_get_node_start (block, first));
 
-  _plan_draft_add (outer, block, NULL, (MdSpan){ lines.start, start });
+  _plan_cutter_add_piece (cutter, block, NULL, (MdSpan){ lines.start, start });
   for (const MdNode *child = first; child != NULL; child = md_node_get_next (child))
     {
       PlanLabel  label;
@@ -428,7 +418,7 @@ add_nested_fields (PlanCutter   *cutter,
       draft = _plan_cutter_begin_label (cutter, block, at, &label,
                                         md_block_get_item_layout (block, child).indent);
       draft->source.is_nested = TRUE;
-      _plan_draft_add (draft, block, child, get_item_lines (block, child, lines));
+      _plan_cutter_add_piece (cutter, block, child, get_item_lines (block, child, lines));
     }
 }
 
@@ -449,10 +439,10 @@ add_labelled_item (PlanCutter      *cutter,
 
   if (nested != NULL)
     {
-      add_nested_fields (cutter, block, draft, nested, lines);
+      add_nested_fields (cutter, block, nested, lines);
       return;
     }
-  _plan_draft_add (draft, block, item, lines);
+  _plan_cutter_add_piece (cutter, block, item, lines);
   draft->takes =
       _plan_find_takes (draft->source.spec, text, rest, md_node_get_next (paragraph) != NULL, TRUE);
 }
@@ -543,7 +533,7 @@ add_label_list (PlanCutter     *cutter,
               || (last->takes == TAKES_ALL && !_plan_cutter_has_text (cutter)))
           && (can_have_boxes (last) || !has_box (block, item)))
         {
-          _plan_draft_add (last, block, item, lines);
+          _plan_cutter_add_piece (cutter, block, item, lines);
           last->takes = TAKES_ITEMS;
           continue;
         }
@@ -554,7 +544,7 @@ add_label_list (PlanCutter     *cutter,
                                 ? cutter->body
                                 : NULL,
                             TAKES_NOTHING);
-      _plan_draft_add (unlabelled, block, item, lines);
+      _plan_cutter_add_piece (cutter, block, item, lines);
     }
 }
 
@@ -571,7 +561,7 @@ split_at_box (PlanCutter     *cutter,
     {
       if (own == NULL && has_box (unit->block, item))
         own = begin (cutter, NULL, TAKES_NOTHING);
-      _plan_draft_add (own != NULL ? own : last, unit->block, item, get_unit_lines (unit, item));
+      _plan_cutter_add_piece (cutter, unit->block, item, get_unit_lines (unit, item));
     }
   last->takes = TAKES_NOTHING;
 }

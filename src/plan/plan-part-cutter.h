@@ -25,7 +25,8 @@ typedef enum {
 typedef struct
 {
   PlanFieldSource source;
-  GArray         *pieces; /* PlanPiece */
+  guint           first_piece; /* of the cutter's */
+  guint           n_pieces;
   PlanTakes       takes;
 } PlanDraft;
 
@@ -34,6 +35,7 @@ typedef struct
  * @section: (nullable): whose labels are looked for
  * @body: (nullable): the section's own field
  * @drafts: (element-type PlanDraft)
+ * @pieces: (element-type PlanPiece): of all drafts, one after the other
  * @leading_size: bytes of what belongs to the heading
  * @leading_lines: line ends in those
  * @indent: the column that the lines of all that is read need; 0 but in an item
@@ -45,6 +47,7 @@ typedef struct
   const PlanSectionSpec *section;
   const PlanFieldSpec   *body;
   GPtrArray             *drafts;
+  GArray                *pieces;
   gsize                  leading_size;
   guint                  leading_lines;
   guint                  indent;
@@ -62,12 +65,12 @@ typedef struct
   const MdBlock *next_block;
 } PlanUnit;
 
-void       _plan_draft_free (PlanDraft *draft);
 PlanDraft *_plan_cutter_get_last (PlanCutter *cutter);
-void       _plan_draft_add (PlanDraft    *draft,
-                            MdBlock      *block,
-                            const MdNode *node,
-                            MdSpan        span);
+/* Adds to the last draft. */
+void       _plan_cutter_add_piece (PlanCutter   *cutter,
+                                   MdBlock      *block,
+                                   const MdNode *node,
+                                   MdSpan        span);
 gboolean   _plan_cutter_body_is (const PlanCutter *cutter,
                                  PlanFieldKind     kind);
 /* As free text: goes on with the text before it, or begins one. */

@@ -61,7 +61,7 @@ add_label_paragraph (PlanCutter     *cutter,
                                    : span.end;
       gsize end = next < span.end ? next : unit->span.end;
 
-      _plan_draft_add (draft, unit->block, unit->node, (MdSpan){ start, end });
+      _plan_cutter_add_piece (cutter, unit->block, unit->node, (MdSpan){ start, end });
       draft->takes = _plan_find_takes (
           draft->source.spec, text, (MdSpan){ at + label.end, MIN (next, span.end) }, FALSE, FALSE);
       start = at = next;
@@ -129,7 +129,7 @@ add_break (PlanCutter     *cutter,
     }
   else
     {
-      _plan_draft_add (last, unit->block, unit->node, unit->span);
+      _plan_cutter_add_piece (cutter, unit->block, unit->node, unit->span);
       if (last->takes != TAKES_TEXT && last->takes != TAKES_ALL)
         last->takes = TAKES_NOTHING;
     }
@@ -151,7 +151,7 @@ add_heading (PlanCutter     *cutter,
   label.end = md_block_get_node_span (block, unit->node).end;
   draft = _plan_cutter_begin_label (cutter, block, 0, &label, 0);
   draft->takes = TAKES_ALL;
-  _plan_draft_add (draft, block, unit->node, unit->span);
+  _plan_cutter_add_piece (cutter, block, unit->node, unit->span);
 }
 
 static void
@@ -219,7 +219,8 @@ read_drafts (PlanPart       *part,
     {
       PlanDraft *draft = g_ptr_array_index (cutter->drafts, i);
       g_autoptr (PlanField) field = plan_field_reader_read (
-          reader, &draft->source, (const PlanPiece *)draft->pieces->data, draft->pieces->len);
+          reader, &draft->source, &g_array_index (cutter->pieces, PlanPiece, draft->first_piece),
+          draft->n_pieces);
 
       /* Same place from the front or from the back: an edit inserts or removes in between. */
       for (guint end = 0; old != NULL && end < 2; end++)
@@ -345,8 +346,12 @@ plan_part_read_fields (PlanPart        *part,
                        const PlanPart  *old)
 {
   const PlanSectionSpec *spec = part->place.fields_spec;
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)_plan_draft_free);
-  PlanCutter cutter = { .section = spec, .body = plan_schema_get_body (spec), .drafts = drafts };
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (PlanPiece));
+  PlanCutter cutter = { .section = spec,
+                        .body = plan_schema_get_body (spec),
+                        .drafts = drafts,
+                        .pieces = pieces };
   guint      body = range->first;
   guint      heading_lines = 0;
 

@@ -164,7 +164,7 @@ static void
 read_status (PlanPart *part)
 {
   for (guint i = 0; i < part->n_fields && !part->has_status; i++)
-    if (g_str_equal (part->fields[i]->key, "status"))
+    if (g_str_equal (plan_field_get_key (part->fields[i]), "status"))
       {
         g_autofree char *text = plan_field_dup_text (part->fields[i]);
 
@@ -474,7 +474,7 @@ plan_part_find_field (const PlanPart *part,
                       guint           from)
 {
   for (guint i = from; i < part->n_fields; i++)
-    if (g_str_equal (part->fields[i]->key, key))
+    if (g_str_equal (plan_field_get_key (part->fields[i]), key))
       return i;
   return -1;
 }
