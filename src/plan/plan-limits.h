@@ -16,7 +16,7 @@ typedef enum
   PLAN_EXCESS_NONE,
   PLAN_EXCESS_PARTS,  /* headings and tasks, in all */
   PLAN_EXCESS_BLOCKS, /* paragraphs, lists and the like, in all */
-  PLAN_EXCESS_PIECES, /* in one block: items of a list, words that are set apart in a text */
+  PLAN_EXCESS_PIECES, /* in one block: items of a list, words that are set apart in a text, lines */
 } PlanExcess;
 
 #define PLAN_MAX_PARTS  5000

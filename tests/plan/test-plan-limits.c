@@ -26,7 +26,14 @@ static const struct
   { "", "- a\n", PLAN_MAX_PIECES / 3 - 1, PLAN_EXCESS_NONE },
   { "", "- a\n", PLAN_MAX_PIECES / 3, PLAN_EXCESS_PIECES },
   { "***\n\n", "*a* ", PLAN_MAX_PIECES / 2, PLAN_EXCESS_PIECES },
-  { "```\n", "a\n", PLAN_MAX_PIECES, PLAN_EXCESS_NONE },
+  { "```\n", "a\n", PLAN_MAX_PIECES + 1, PLAN_EXCESS_NONE },
+  { "- ```\n", "  a\n", PLAN_MAX_PIECES + 1, PLAN_EXCESS_NONE },
+  { "<pre>\n", "a\n", PLAN_MAX_PIECES + 1, PLAN_EXCESS_NONE },
+  { "a\n\n", "\n", PLAN_MAX_PIECES + 1, PLAN_EXCESS_NONE },
+  /* Definitions are no nodes, until they are. */
+  { "", "[a]: /u\n", PLAN_MAX_PIECES, PLAN_EXCESS_NONE },
+  { "", "[a]: /u\n", PLAN_MAX_PIECES + 1, PLAN_EXCESS_PIECES },
+  { "", "> [a]: /u\n", PLAN_MAX_PIECES + 1, PLAN_EXCESS_PIECES },
 };
 
 static void
