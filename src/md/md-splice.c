@@ -229,6 +229,7 @@ try_region (Edit         *self,
 {
   const MdDocument *document = self->document;
   gboolean is_last = region->sync == document->n_blocks;
+  gboolean is_all = is_last && region->first == self->first;
   gsize end = md_document_get_block_start (document,
                                            is_last ? region->sync : region->sync + 1);
   MdSpan span = { md_document_get_block_start (document, region->first), end };
@@ -252,7 +253,8 @@ try_region (Edit         *self,
   if (!is_last && n_blocks == blocks->len)
     return FALSE;
 
-  *is_sure = _md_definitions_equal (old, blocks, n_blocks);
+  /* Without a block that stays there is none for which other definitions would matter. */
+  *is_sure = is_all || _md_definitions_equal (old, blocks, n_blocks);
   if (!*is_sure)
     return FALSE;
   share_old_blocks (self, region->first);
