@@ -12,10 +12,11 @@
 
 #include "plan/plan-text.h"
 
-/* Where a value stands: behind its label, or on the lines below it. */
+/* Where a value stands: behind its label, on the lines below it, or apart from it. */
 typedef enum {
   PLACE_INLINE,
   PLACE_BELOW,
+  PLACE_APART, /* below a blank line: for a text that begins with one */
 } Place;
 
 /* What is replaced when the value is set, and where the new one goes. */
@@ -114,7 +115,8 @@ format_value (const PlanTarget *target,
       else if (where == PLACE_INLINE)
         g_string_append_c (out, ' ');
       else
-        g_string_append_printf (out, "%s%*s", target->line_end, (int)place->indent, "");
+        g_string_append_printf (out, "%s%s%*s", where == PLACE_APART ? target->line_end : "",
+                                target->line_end, (int)place->indent, "");
     }
   g_string_append (out, body);
 
@@ -168,7 +170,7 @@ try_value (const PlanTarget *target,
 }
 
 /* As typed; with escapes where a line would begin a structure; with escapes everywhere. First where
- * the value stands, then at the other place. */
+ * the value stands, then at the other places. */
 static PlanEdit *
 set_value (const PlanTarget *target,
            const char       *text,
@@ -178,11 +180,13 @@ set_value (const PlanTarget *target,
   g_autofree char *escaped = plan_text_escape (text);
   g_autofree char *all_escaped = _plan_escape_lines (text);
   const char      *sources[] = { text, escaped, all_escaped };
-  guint            n_places = place.has_label && text[0] != '\0' ? 2 : 1;
+  Place            other = PLACE_INLINE + PLACE_BELOW - place.place;
+  const Place      places[] = { place.place, other, PLACE_APART };
+  guint            n_places = place.has_label && text[0] != '\0' ? G_N_ELEMENTS (places) : 1;
 
   for (guint i = 0; i < n_places; i++)
     {
-      Place where = i == 0 ? place.place : PLACE_INLINE + PLACE_BELOW - place.place;
+      Place where = places[i];
 
       for (guint j = 0; j < G_N_ELEMENTS (sources); j++)
         {

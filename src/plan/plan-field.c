@@ -166,26 +166,40 @@ plan_field_is_editable (const PlanField *field)
   return field->is_valid_utf8 && memchr (field->bytes, '\0', field->length) == NULL;
 }
 
+/* The value without what is left of the line that it begins in, when that is blank, and without a
+ * blank line that sets it apart from there. */
+static MdSpan
+skip_to_text (const PlanField *field)
+{
+  MdSpan value = field->value;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gsize at = value.start;
+
+      while (at < value.end && strchr (" \t\r", field->bytes[at]) != NULL)
+        at++;
+      if (at == value.end || field->bytes[at] != '\n')
+        break;
+      value.start = at + 1;
+    }
+  return value;
+}
+
 char *
 plan_field_dup_text (const PlanField *field)
 {
-  MdSpan           value = field->value;
+  MdSpan value = field->kind == PLAN_FIELD_CODE ? field->value : skip_to_text (field);
   const char      *start = field->bytes + value.start;
   gsize            length = MD_SPAN_LENGTH (value);
   g_autofree char *text = NULL;
   const char      *from;
-  gsize            blank = 0;
 
   /* A value that begins in a line of its own is indented there too. */
-  while (blank < length && strchr (" \t\r", start[blank]) != NULL)
-    blank++;
-  if (field->kind == PLAN_FIELD_CODE || (blank < length && start[blank] == '\n')
-      || (value.start == 0 || field->bytes[value.start - 1] == '\n'))
+  if (field->kind == PLAN_FIELD_CODE || value.start == 0 || start[-1] == '\n')
     {
       g_autofree char *padded = NULL;
 
-      if (blank < length && start[blank] == '\n' && field->kind != PLAN_FIELD_CODE)
-        start += blank + 1, length -= blank + 1;
       padded = g_malloc (length + 2);
       padded[0] = '\n';
       memcpy (padded + 1, start, length);
