@@ -139,7 +139,7 @@ open_action (GtkWidget  *widget,
 
   /* The form can take the focus only where it is shown. */
   gtk_widget_activate_action (widget, "win.show-edit", NULL);
-  tb_session_go_to (self->session, g_variant_get_uint32 (parameter), -1, -1);
+  tb_session_go_to_part (self->session, g_variant_get_uint32 (parameter));
 }
 
 static void

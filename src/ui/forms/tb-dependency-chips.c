@@ -177,7 +177,7 @@ static void
 opened_cb (TbDependencyChips *self,
            GtkWidget         *chip)
 {
-  tb_session_go_to (self->session, get_facts (self, chip)->part, -1, -1);
+  tb_session_go_to_part (self->session, get_facts (self, chip)->part);
 }
 
 static void

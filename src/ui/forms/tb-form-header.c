@@ -73,7 +73,7 @@ commit_location (gpointer    owner,
 static void
 crumb_clicked_cb (TbFormHeader *self)
 {
-  tb_session_go_to (self->session, self->parent, -1, -1);
+  tb_session_go_to_part (self->session, self->parent);
 }
 
 static void

@@ -54,7 +54,7 @@ row_activated_cb (TbPartList    *self,
 {
   Row *row = g_ptr_array_index (self->rows, gtk_list_box_row_get_index (widget));
 
-  tb_session_go_to (self->session, row->part, -1, -1);
+  tb_session_go_to_part (self->session, row->part);
 }
 
 static GtkWidget *

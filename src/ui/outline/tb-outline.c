@@ -184,22 +184,6 @@ selected_cb (TbOutline *self)
     tb_session_set_place (self->session, id, -1, -1);
 }
 
-/* The field in which one begins to write, or -1 for the name. What the template calls a section is
- * one by that name alone, which is not to be written over by mistake. */
-static int
-find_first_field (TbOutline *self,
-                  guint      id)
-{
-  Plan     *plan = tb_session_get_plan (self->session);
-  int       index = plan_find_part (plan, id);
-  PlanPart *part = index >= 0 ? plan_get_part (plan, (guint)index) : NULL;
-
-  return part != NULL && plan_part_get_kind (part) == PLAN_PART_SECTION
-                 && plan_part_get_spec (part) != NULL && plan_part_get_n_fields (part) > 0
-             ? 0
-             : -1;
-}
-
 static void
 activate_cb (TbOutline *self,
              guint      position)
@@ -210,7 +194,7 @@ activate_cb (TbOutline *self,
   item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
   id = tb_outline_item_get_id (item);
   g_signal_emit (self, signals[SIGNAL_ROW_OPENED], 0);
-  tb_session_go_to (self->session, id, find_first_field (self, id), -1);
+  tb_session_go_to_part (self->session, id);
 }
 
 static void

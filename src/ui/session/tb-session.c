@@ -269,6 +269,27 @@ tb_session_go_to (TbSession *self,
   g_signal_emit (self, signals[SIGNAL_GO_TO], 0);
 }
 
+void
+tb_session_go_to_part (TbSession *self,
+                       guint      part)
+{
+  Plan *plan;
+  PlanPart *found;
+  int index;
+
+  g_return_if_fail (TB_IS_SESSION (self));
+
+  plan = tb_session_get_plan (self);
+  index = plan_find_part (plan, part);
+  found = index >= 0 ? plan_get_part (plan, (guint)index) : NULL;
+  /* The name of a section of the template's is not to be written over by mistake. */
+  if (found != NULL && plan_part_get_kind (found) == PLAN_PART_SECTION
+      && plan_part_get_spec (found) != NULL && plan_part_get_n_fields (found) > 0)
+    tb_session_go_to (self, part, 0, -1);
+  else
+    tb_session_go_to (self, part, -1, -1);
+}
+
 /* The item of @field that holds @offset (of the document), or -1. */
 static int
 find_item_at (Plan  *plan,

@@ -68,6 +68,10 @@ void          tb_session_go_to        (TbSession    *self,
                                        guint         part,
                                        int           field,
                                        int           item);
+/* The same, to where one begins to write in the part: its name, or its first field where the
+ * template has the section, which is one by that name alone. */
+void          tb_session_go_to_part   (TbSession    *self,
+                                       guint         part);
 /* The same by a byte of the document, as a click in the preview knows it. */
 void          tb_session_go_to_offset (TbSession    *self,
                                        gsize         offset);

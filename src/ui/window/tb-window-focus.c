@@ -123,7 +123,7 @@ go_to_part (TbWindow *self,
   if (index >= 0)
     id = plan_part_get_id (plan_get_part (plan, index));
   _tb_window_show_form (self);
-  tb_session_go_to (self->session, id, -1, -1);
+  tb_session_go_to_part (self->session, id);
 }
 
 static void

@@ -41,7 +41,7 @@ perform_and_go (TbWindow *self,
           || plan_part_get_kind (plan_get_part (after, i)) == PLAN_PART_PREAMBLE)
         continue;
       adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->views), "edit");
-      tb_session_go_to (self->session, id, -1, -1);
+      tb_session_go_to_part (self->session, id);
       return;
     }
 }
@@ -318,7 +318,7 @@ go_to_action (GSimpleAction *action,
   TbWindow *self = user_data;
 
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->views), "edit");
-  tb_session_go_to (self->session, g_variant_get_uint32 (parameter), -1, -1);
+  tb_session_go_to_part (self->session, g_variant_get_uint32 (parameter));
 }
 
 /* What is typed next is the name. */
@@ -330,7 +330,8 @@ rename_part_action (GSimpleAction *action,
   TbWindow *self = user_data;
   GtkWidget *focus;
 
-  go_to_action (action, parameter, user_data);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->views), "edit");
+  tb_session_go_to (self->session, g_variant_get_uint32 (parameter), -1, -1);
   focus = gtk_window_get_focus (GTK_WINDOW (self));
   if (GTK_IS_TEXT_VIEW (focus))
     gtk_widget_activate_action (focus, "selection.select-all", NULL);
