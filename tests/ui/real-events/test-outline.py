@@ -325,7 +325,9 @@ class Outline:
         """The button below the outline."""
         for item, title, text in (("Task", "Task Title", "### Task 2: **[Task Name]**"),
                                   ("Build Agent", "Agent Title", "## Build Agent 3: [Agent Name]"),
-                                  ("Success Criteria", "Section Title", "## Success Criteria")):
+                                  # The name that the template has for it stays.
+                                  ("Success Criteria", "Success Criteria 1 text",
+                                   "## Success Criteria")):
             self.focus_row("Agent 2")
             self.program.click(self.program.find("Add Section to the Plan"))
             self.program.click_menu_item(item)
