@@ -558,11 +558,12 @@ tb_board_has_drafts (TbBoard *self)
 void
 tb_board_add_drafts (TbBoard *self)
 {
-  GPtrArray *items;
+  g_autoptr (GPtrArray) items = NULL;
 
   g_return_if_fail (TB_IS_BOARD (self));
 
-  items = tb_board_model_get_items (self->model);
+  /* The model takes a new array with each comment, and the same items. */
+  items = g_ptr_array_ref (tb_board_model_get_items (self->model));
   for (guint i = 0; i < items->len; i++)
     {
       TbBoardItem *item = g_ptr_array_index (items, i);
