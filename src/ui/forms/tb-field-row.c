@@ -401,7 +401,7 @@ tb_field_row_init (TbFieldRow *self)
 
   priv->caption = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE,
                                 "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, NULL);
+                                "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
   gtk_widget_add_css_class (priv->caption, "heading");
   gtk_box_append (GTK_BOX (priv->heading), priv->caption);
 
