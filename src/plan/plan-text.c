@@ -382,12 +382,11 @@ is_slot_word (const char *text,
 
 #define MAX_TAG 12
 
-/* Whether `[…]` at [from, end) is one short word, and words follow it: `[API] returns 404`. */
-static gboolean
-is_tag (const char *text,
-        gsize       from,
-        gsize       end,
-        gsize       length)
+gboolean
+plan_text_is_tag (const char *text,
+                  gsize       from,
+                  gsize       end,
+                  gsize       length)
 {
   static const char *const connectors[] = { "or", "and", "to", "vs", "per" };
   gsize                    at = from + 1, n = 0, next;
@@ -444,7 +443,7 @@ plan_text_count_placeholders (const char *text,
         in_code = in_code != (value[seen] == '`');
       /* In code brackets are code, unless they are all of it. */
       if (end > 0 && begins_value (value, at) && is_placeholder_group (value, at, end, n)
-          && !(begins_line (value, at) && is_tag (value, at, end, n))
+          && !(begins_line (value, at) && plan_text_is_tag (value, at, end, n))
           && !(in_code && at > 0 && value[at - 1] != '`'))
         count++;
       p = end > 0 ? value + end : p + 1;

@@ -39,6 +39,12 @@ char *plan_text_indent (const char *text,
  * no tag such as in `[API] returns 404`; TBD and TODO. */
 guint plan_text_count_placeholders (const char *text,
                                     gssize      length);
+/* Whether `[…]` at [from, end), which begins a value, is one short word, and words follow it in
+ * [end, length): `[API] returns 404`. */
+gboolean plan_text_is_tag (const char *text,
+                           gsize       from,
+                           gsize       end,
+                           gsize       length);
 /* The end of the link `[name](target)` that begins at @from, or 0 when none does. */
 gsize plan_text_scan_link (const char *text,
                            gsize       from,

@@ -78,6 +78,10 @@ static const struct
   /* Placeholders */
   { "[What to write]\n", "text: {hole {bracket [}What to write{bracket ]}}\n" },
   { "[a [b] c]\n", "text: {hole {bracket [}a [b] c{bracket ]}}\n" },
+  { "[API] returns 404 [Name]\n", "text: [API] returns 404 {hole {bracket [}Name{bracket ]}}\n" },
+  { "**Why**: [API] returns 404: [Name] x\n",
+    "text: {strong Why}: [API] returns 404: {hole {bracket [}Name{bracket ]}} x\n" },
+  { "[Name] x\n", "text: {hole {bracket [}Name{bracket ]}} x\n" },
   { "T001 [P] [US1] Add [Name] and [U]\n",
     "text: T001 [P] [US1] Add {hole {bracket [}Name{bracket ]}} and {hole {bracket [}U{bracket ]}}"
     "\n" },

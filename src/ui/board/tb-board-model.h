@@ -49,8 +49,7 @@ guint         tb_board_model_get_n_matches (TbBoardModel  *self,
 char         *tb_board_model_format_count  (TbBoardModel  *self,
                                             PlanStatus     status);
 guint         tb_board_model_get_n_all     (TbBoardModel  *self);
-/* All tasks in document order; borrowed, and valid until the next change. (element-type TbBoardItem)
- */
+/* All tasks in document order; borrowed, valid until the next change. (element-type TbBoardItem) */
 GPtrArray    *tb_board_model_get_items     (TbBoardModel  *self);
 /* (nullable): borrowed. */
 TbBoardItem  *tb_board_model_find          (TbBoardModel  *self,

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "plan/plan-part.h"
+#include "plan/plan-text.h"
 
 /* So many characters are no hint any more; also keeps thousands of brackets from being slow. */
 #define MAX_PLACEHOLDER 400
@@ -182,6 +183,42 @@ is_task_mark (const Scan *scan,
   return TRUE;
 }
 
+/* Whether a line begins at @at, or behind the first colon in it, as behind a label. */
+static gboolean
+begins_value (const Scan *scan,
+              guint       at)
+{
+  if (at > 1 && scan->chars[at - 1] == ' ' && scan->chars[at - 2] == ':')
+    for (at -= 2; at > 0 && scan->chars[at - 1] != ':' && scan->chars[at - 1] != '\n'; at--)
+      ;
+  return at == 0 || scan->chars[at - 1] == '\n';
+}
+
+/* Whether the brackets say what kind of thing the words behind them are about, as the plan's reader
+ * has it. A letter alone may be a status that nobody knows, which is to be seen. */
+static gboolean
+is_tag (const Scan *scan,
+        guint       open,
+        guint       close)
+{
+  guint end = close + 1;
+  glong close_bytes, length;
+  g_autofree char *brackets = NULL;
+  g_autofree char *text = NULL;
+
+  if (close == open + 2 || !begins_value (scan, open))
+    return FALSE;
+  /* One word behind it is enough to tell. */
+  while (end < scan->n && scan->chars[end] == ' ')
+    end++;
+  while (end < scan->n && !is_one_of (scan->chars[end], " \t\n"))
+    end++;
+  text = g_ucs4_to_utf8 (scan->chars + open, end - open, NULL, &length, NULL);
+  brackets = g_ucs4_to_utf8 (scan->chars + open, close + 1 - open, NULL, &close_bytes, NULL);
+  return text != NULL && brackets != NULL
+         && plan_text_is_tag (text, 0, (gsize)close_bytes, (gsize)length);
+}
+
 /* Whether the brackets around [open, close] are those of a placeholder: a value, a cell, a name or
  * a part of a path. */
 static gboolean
@@ -207,7 +244,7 @@ is_placeholder (const Scan *scan,
              (at_start && (scan->inside[close + 1] & IN_CODE) == 0);
     }
   return !g_unichar_isalnum (before) && !g_unichar_isalnum (behind) && before != ']' &&
-         before != '!' && behind != '(' && behind != '[';
+         before != '!' && behind != '(' && behind != '[' && !is_tag (scan, open, close);
 }
 
 /* Returns: the length of `TBD` or `TODO` as a word of its own at @at, or 0 */
