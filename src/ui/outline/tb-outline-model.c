@@ -10,6 +10,11 @@
 
 #include <glib/gi18n.h>
 
+/* A list makes widgets for so many of its rows, in sight or not, and measures each: it is given
+ * only some of them at once. */
+#define MAX_WIDGETS 200
+#define ROWS_AT_ONCE 40
+
 /* How much there is in a part and all that is in it. */
 typedef struct
 {
@@ -30,7 +35,8 @@ struct _TbOutlineModel
   /* Owned */
   TbSession  *session;
   GListStore *list;
-  GHashTable *items;     /* id → TbOutlineItem, of all rows in the list */
+  GPtrArray  *rows;      /* TbOutlineItem: what the list has when it is whole */
+  GHashTable *items;     /* id → TbOutlineItem, of all rows */
   GHashTable *collapsed; /* ids */
   char       *filter;    /* case-folded */
 };
@@ -371,6 +377,27 @@ splice_list (TbOutlineModel *self,
                          items->pdata + start, items->len - start - end);
 }
 
+/* Those of the rows that the list has already, and some more. Returns: (transfer container) */
+static GPtrArray *
+collect_some (TbOutlineModel *self)
+{
+  g_autoptr (GHashTable) present = g_hash_table_new (NULL, NULL);
+  GListModel *list = G_LIST_MODEL (self->list);
+  GPtrArray *some = g_ptr_array_new ();
+  guint n_new = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (list, i);
+
+      g_hash_table_add (present, item);
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_hash_table_contains (present, self->rows->pdata[i]) || n_new++ < ROWS_AT_ONCE)
+      g_ptr_array_add (some, self->rows->pdata[i]);
+  return some;
+}
+
 static void
 tb_outline_model_dispose (GObject *object)
 {
@@ -378,6 +405,7 @@ tb_outline_model_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->list);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->collapsed, g_hash_table_unref);
 
@@ -407,6 +435,7 @@ static void
 tb_outline_model_init (TbOutlineModel *self)
 {
   self->list = g_list_store_new (TB_TYPE_OUTLINE_ITEM);
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->items = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->collapsed = g_hash_table_new (NULL, NULL);
   self->filter = g_strdup ("");
@@ -463,9 +492,34 @@ tb_outline_model_update (TbOutlineModel *self)
   for (guint i = 0; i < items->len; i++)
     g_hash_table_insert (kept, GUINT_TO_POINTER (tb_outline_item_get_id (items->pdata[i])),
                          g_object_ref (items->pdata[i]));
-  splice_list (self, items);
+  g_ptr_array_unref (self->rows);
+  self->rows = g_steal_pointer (&items);
   g_hash_table_unref (self->items);
   self->items = kept;
+  tb_outline_model_show_more (self);
+}
+
+void
+tb_outline_model_show_more (TbOutlineModel *self)
+{
+  g_return_if_fail (TB_IS_OUTLINE_MODEL (self));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) < MAX_WIDGETS)
+    {
+      g_autoptr (GPtrArray) some = collect_some (self);
+
+      splice_list (self, some);
+    }
+  else
+    splice_list (self, self->rows);
+}
+
+gboolean
+tb_outline_model_is_whole (TbOutlineModel *self)
+{
+  g_return_val_if_fail (TB_IS_OUTLINE_MODEL (self), TRUE);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->list)) == self->rows->len;
 }
 
 void

@@ -23,6 +23,7 @@ struct _TbOutline
   GtkSingleSelection *selection;
   TbOutlineItem      *read; /* (nullable): the row that is marked as read */
   guint               update_id;
+  guint               fill_id;
   gboolean            is_syncing; /* the selection follows the session, not the other way round */
 
   /* Children */
@@ -36,6 +37,11 @@ struct _TbOutline
   GtkWidget          *context_menu;
   GtkWidget          *line_row; /* (nullable) borrowed: has the line of what is dragged */
 };
+
+/* Selects the row of the session's place. */
+void        _tb_outline_sync_selection (TbOutline     *self);
+/* tb-outline-fill.c: lets the rows that the list has not got yet come, some by some. */
+void        _tb_outline_fill           (TbOutline     *self);
 
 /* tb-outline-read.c: marks the row of the part that is read, and brings it in sight. */
 void        _tb_outline_update_read    (TbOutline     *self);

@@ -63,9 +63,8 @@ _tb_outline_find_row (TbOutline     *self,
   return NULL;
 }
 
-/* Selects the row of the session's place. */
-static void
-sync_selection (TbOutline *self)
+void
+_tb_outline_sync_selection (TbOutline *self)
 {
   int position = tb_outline_model_find (self->model, tb_session_get_part (self->session));
   guint selected = position >= 0 ? (guint)position : GTK_INVALID_LIST_POSITION;
@@ -110,7 +109,8 @@ update_cb (gpointer user_data)
   self->is_syncing = TRUE;
   tb_outline_model_update (self->model);
   self->is_syncing = FALSE;
-  sync_selection (self);
+  _tb_outline_fill (self);
+  _tb_outline_sync_selection (self);
   _tb_outline_update_read (self);
   update_title (self);
   update_nothing (self);
@@ -166,9 +166,12 @@ place_changed_cb (TbOutline *self)
     return;
   agent = index >= 0 ? plan_get_agent_of (plan, index) : -1;
   if (agent >= 0 && agent != index)
-    tb_outline_model_set_expanded (self->model, plan_part_get_id (plan_get_part (plan, agent)),
-                                   TRUE);
-  sync_selection (self);
+    {
+      tb_outline_model_set_expanded (self->model, plan_part_get_id (plan_get_part (plan, agent)),
+                                     TRUE);
+      _tb_outline_fill (self);
+    }
+  _tb_outline_sync_selection (self);
 }
 
 static void
@@ -204,7 +207,8 @@ filter_changed_cb (TbOutline *self)
   tb_outline_model_set_filter (self->model,
                                gtk_editable_get_text (GTK_EDITABLE (self->filter)));
   self->is_syncing = FALSE;
-  sync_selection (self);
+  _tb_outline_fill (self);
+  _tb_outline_sync_selection (self);
   _tb_outline_update_read (self);
   update_nothing (self);
 }
@@ -235,7 +239,8 @@ toggle_expanded (TbOutline     *self,
   self->is_syncing = TRUE;
   tb_outline_model_set_expanded (self->model, id, expanded);
   self->is_syncing = FALSE;
-  sync_selection (self);
+  _tb_outline_fill (self);
+  _tb_outline_sync_selection (self);
   _tb_outline_update_read (self);
 }
 
@@ -551,6 +556,7 @@ tb_outline_dispose (GObject *object)
   TbOutline *self = TB_OUTLINE (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->document_signals);
   if (self->list != NULL)
@@ -723,7 +729,8 @@ tb_outline_new (TbSession *session)
   g_signal_group_set_target (self->document_signals, tb_session_get_document (session));
 
   update_title (self);
-  sync_selection (self);
+  _tb_outline_fill (self);
+  _tb_outline_sync_selection (self);
 
   return GTK_WIDGET (self);
 }
