@@ -516,6 +516,41 @@ test_pieces (void)
 }
 
 /* Where lines say they come from is where a click leads. */
+/* No language is read for code that is too long for colours. */
+static void
+test_plain_code (void)
+{
+  static const struct
+  {
+    const char *line;
+    guint       n;
+    gboolean    is_plain;
+  } tests[] = {
+    { "a\n", TB_PREVIEW_MAX_CODE_LINES, FALSE },
+    { "a\n", TB_PREVIEW_MAX_CODE_LINES + 1, TRUE },
+    { "int a; ", 142, FALSE },
+    { "int a; ", 143, TRUE },
+    { "int a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x;\n", 270, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      GString *text = g_string_new ("```c\n");
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (MdDocument) document = NULL;
+      TbPreviewBlock *block;
+
+      for (guint j = 0; j < tests[i].n; j++)
+        g_string_append (text, tests[i].line);
+      bytes = g_string_free_to_bytes (text);
+      document = md_document_new (bytes);
+      block = tb_preview_render_block (md_document_get_block (document, 0), document, FALSE);
+      g_assert_cmpint (((TbPreviewLine *)g_ptr_array_index (block->lines, 0))->is_plain, ==,
+                       tests[i].is_plain);
+      tb_preview_block_free (block);
+    }
+}
+
 static void
 test_sources (void)
 {
@@ -666,6 +701,7 @@ main (int   argc,
   g_test_add_func ("/ui/preview/many-lines", test_many_lines);
   g_test_add_func ("/ui/preview/many-styles", test_many_styles);
   g_test_add_func ("/ui/preview/pieces", test_pieces);
+  g_test_add_func ("/ui/preview/plain-code", test_plain_code);
   g_test_add_func ("/ui/preview/sources", test_sources);
   g_test_add_func ("/ui/preview/hostile", test_hostile);
   g_test_add_func ("/ui/preview/links", test_links);

@@ -10,12 +10,6 @@
 
 #include <gtksourceview/gtksource.h>
 
-/* Longer code is shown without colours: finding them takes too long for a frame. */
-#define MAX_LINES 300
-#define MAX_CHARS 20000
-/* In one line, in bytes: a text buffer counts from where the line begins for each colour. */
-#define MAX_LINE 1000
-
 /* A little of what most languages have. */
 #define SAMPLE "a = \"b\" + 1;\n"
 
@@ -182,7 +176,7 @@ has_long_line (const char *text)
     {
       gsize length = strcspn (at, "\n");
 
-      if (length > MAX_LINE)
+      if (length > TB_PREVIEW_MAX_CODE_LINE)
         return TRUE;
       at += length + (at[length] != '\0');
     }
@@ -265,8 +259,9 @@ tb_preview_code_highlight (TbPreviewCode *code,
   gtk_text_buffer_get_iter_at_line (buffer, &start, first);
   gtk_text_buffer_get_iter_at_line (buffer, &end, first + n_lines);
   tb_preview_tags_clear_syntax (code->tags, buffer, &start, &end);
-  if (source == NULL || n_lines > MAX_LINES ||
-      gtk_text_iter_get_offset (&end) - gtk_text_iter_get_offset (&start) > MAX_CHARS)
+  if (source == NULL || n_lines > TB_PREVIEW_MAX_CODE_LINES ||
+      gtk_text_iter_get_offset (&end) - gtk_text_iter_get_offset (&start) >
+        TB_PREVIEW_MAX_CODE_CHARS)
     return;
 
   text = gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);

@@ -144,7 +144,7 @@ draw_card (const Pen *pen,
   outline (pen, &card, CARD_RADIUS, 1, &self->colors.border);
   if (first->language != NULL)
     draw_language (pen, first->language, &card);
-  if (first->language != NULL && !first->is_highlighted)
+  if (first->language != NULL && !first->is_plain && !first->is_highlighted)
     _tb_preview_view_want_colors (self, first);
 
   return last + 1;

@@ -50,7 +50,8 @@ take_language (TbPreviewView *self)
         {
           const TbPreviewLine *line = g_ptr_array_index (block->lines, j);
 
-          if (line->language != NULL && !tb_preview_code_is_ready (self->code, line->language))
+          if (line->language != NULL && !line->is_plain &&
+              !tb_preview_code_is_ready (self->code, line->language))
             return g_strdup (line->language);
         }
     }
@@ -142,7 +143,7 @@ _tb_preview_view_highlight (TbPreviewView *self)
 
       if (line == NULL)
         break;
-      if (line->language == NULL || line->is_highlighted)
+      if (line->language == NULL || line->is_plain || line->is_highlighted)
         continue;
       if (!tb_preview_code_is_ready (self->code, line->language))
         {

@@ -73,6 +73,12 @@ typedef enum
 
 #define TB_PREVIEW_MAX_QUOTES 6
 
+/* Longer code is shown without colours: finding them takes too long for a frame. */
+#define TB_PREVIEW_MAX_CODE_LINES 300
+#define TB_PREVIEW_MAX_CODE_CHARS 20000
+/* In one line, in bytes: a text buffer counts from where the line begins for each colour. */
+#define TB_PREVIEW_MAX_CODE_LINE 1000
+
 typedef struct _TbPreviewTable TbPreviewTable;
 
 /**
@@ -93,6 +99,7 @@ typedef struct _TbPreviewTable TbPreviewTable;
  * @is_last: the last one
  * @quotes: (array length=n_quotes): where the bars of the quotes around it stand
  * @language: (nullable): of a code block, in its first line
+ * @is_plain: in its first line: whether it is too long for colours
  * @is_highlighted: in its first line: whether it has its colours; kept by who shows it
  * @table: (nullable): of a table line, whose text is one object replacement character
  *
@@ -116,6 +123,7 @@ typedef struct
   guint             n_quotes;
   int               quotes[TB_PREVIEW_MAX_QUOTES];
   char             *language;
+  gboolean          is_plain;
   gboolean          is_highlighted;
   TbPreviewTable   *table;
 } TbPreviewLine;

@@ -99,6 +99,7 @@ _tb_preview_walk_add (TbPreviewWalk *walk,
       piece->hang = line->hang;
       piece->is_first = line->is_first && start == 0;
       piece->is_last = line->is_last && is_last;
+      piece->is_plain = line->is_plain;
       if (start == 0)
         piece->language = g_steal_pointer (&line->language);
       if (!is_last)
@@ -231,6 +232,29 @@ find_remark (TbPreviewLine *line)
     }
 }
 
+/* Whether code is too long for colours, and so does without what they are read from. */
+static gboolean
+is_plain_code (const char *code,
+               gsize       length)
+{
+  const char *end = code + length;
+  guint n_lines = 0;
+
+  if (g_utf8_strlen (code, (gssize)length) > TB_PREVIEW_MAX_CODE_CHARS)
+    return TRUE;
+  for (const char *at = code; at < end; at++)
+    {
+      const char *line = at;
+
+      at = memchr (line, '\n', end - line);
+      if (at == NULL)
+        at = end;
+      if (++n_lines > TB_PREVIEW_MAX_CODE_LINES || at - line > TB_PREVIEW_MAX_CODE_LINE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The lines of @literal, which stands in the file from line @first on. */
 static void
 render_literal (TbPreviewWalk     *walk,
@@ -274,8 +298,11 @@ render_literal (TbPreviewWalk     *walk,
           line->left = CARD_PADDING;
           walk->gap = n == 0 ? TB_PREVIEW_GAP_CARD : 0;
           if (n == 0 && *language != '\0')
-            line->language = g_utf8_make_valid (language, MIN (strcspn (language, " \t{"),
-                                                               MAX_LANGUAGE));
+            {
+              line->language = g_utf8_make_valid (language, MIN (strcspn (language, " \t{"),
+                                                                 MAX_LANGUAGE));
+              line->is_plain = is_plain_code (literal, length);
+            }
         }
       else if (n > 0)
         walk->gap = 0;
