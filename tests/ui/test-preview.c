@@ -493,6 +493,7 @@ test_pieces (void)
     guint       n_pieces; /* at least */
   } texts[] = {
     { "word ", 1000, 1 },
+    { "word ", 2000, 5 },
     { "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d ", 1000, 1 },
     { "\xd7\xa9 a ", 1000, 4 },
     { "\xf0\x9f\x91\xa9\xe2\x80\x8d", 500, 40 },

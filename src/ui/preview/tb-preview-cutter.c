@@ -10,6 +10,9 @@
 
 /* What laying a piece out costs is counted in characters of ordinary words. */
 #define MAX_PIECE 6000
+/* Pieces of a text that is more than one are shorter: all that is in a piece is laid out for what
+ * is in sight of it. In characters, and styles for their cost. */
+#define MAX_LENGTH 2000
 /* How far back from where a piece must end a blank is looked for. */
 #define MAX_BACK 1000
 /* Behind so many characters without a place to break, each costs more and more. */
@@ -54,13 +57,19 @@ void
 tb_preview_cutter_init (TbPreviewCutter     *cutter,
                         const TbPreviewText *text)
 {
-  *cutter = (TbPreviewCutter){ g_new0 (guint8, text->text->len + 1), text->text->str, 0 };
+  *cutter = (TbPreviewCutter){ g_new0 (guint8, text->text->len + 1), text->text->str, 0,
+                               G_MAXUINT };
   for (guint i = 0; i < text->ranges->len; i++)
     {
       guint8 *n = &cutter->n_ranges[g_array_index (text->ranges, TbPreviewRange, i).start];
 
       *n = MIN (*n + 1, G_MAXUINT8);
     }
+  tb_preview_cutter_next (cutter);
+  if (*cutter->at != '\0')
+    cutter->max_length = MAX_LENGTH;
+  cutter->at = text->text->str;
+  cutter->position = 0;
 }
 
 void
@@ -74,17 +83,20 @@ tb_preview_cutter_next (TbPreviewCutter *cutter)
 {
   guint start = cutter->position;
   guint cost = 0;
+  guint length = 0;
   guint run = 0;
   gboolean is_leftward = FALSE;
   guint blank = start;
   const char *behind_blank = NULL;
 
-  while (*cutter->at != '\0' && cost < MAX_PIECE)
+  while (*cutter->at != '\0' && cost < MAX_PIECE && length < cutter->max_length)
     {
       gunichar c = g_utf8_get_char (cutter->at);
+      guint ranges = cutter->n_ranges[cutter->position] * RANGE_COST;
 
       run = c == ' ' || tb_long_text_breaks_at (c) ? 0 : run + 1;
-      cost += get_cost (c, run) + cutter->n_ranges[cutter->position] * RANGE_COST;
+      cost += get_cost (c, run) + ranges;
+      length += 1 + ranges;
       if (g_unichar_isalpha (c) && is_leftward != is_right_to_left (c))
         {
           is_leftward = !is_leftward;

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @n_ranges: (array length=n_chars): how many ranges begin at each character
  * @at: the character that comes next
  * @position: its number
+ * @max_length: how long a piece may be
  *
  * A line of a text view is laid out as a whole, and takes more time than its length when its words
  * are long: goes through a text in pieces that take a fraction of a frame.
@@ -23,6 +24,7 @@ typedef struct
   guint8     *n_ranges;
   const char *at;
   guint       position;
+  guint       max_length;
 } TbPreviewCutter;
 
 /* Whether @text is little enough for one line, whatever is in it. */
