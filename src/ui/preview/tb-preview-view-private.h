@@ -33,6 +33,7 @@ struct _TbPreviewView
 
   TbPreviewColors  colors;
   double           scale;    /* of all distances */
+  gboolean         has_width;       /* was given one */
   gboolean         is_complete;
   guint            n_done;   /* blocks at the front that show those of @document, for sure */
   gboolean         are_folds_new; /* since the last update */

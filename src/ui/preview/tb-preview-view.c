@@ -157,6 +157,7 @@ update_width_cb (GtkWidget     *widget,
       gtk_text_view_set_left_margin (view, margin);
       gtk_text_view_set_right_margin (view, margin);
     }
+  self->has_width = TRUE;
   if (self->width != width - 2 * margin)
     {
       self->width = width - 2 * margin;
@@ -377,6 +378,14 @@ GtkWidget *
 tb_preview_view_new (void)
 {
   return g_object_new (TB_TYPE_PREVIEW_VIEW, NULL);
+}
+
+gboolean
+tb_preview_view_has_width (TbPreviewView *self)
+{
+  g_return_val_if_fail (TB_IS_PREVIEW_VIEW (self), FALSE);
+
+  return self->has_width;
 }
 
 gboolean

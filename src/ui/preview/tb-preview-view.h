@@ -33,6 +33,8 @@ typedef struct
 /* Signals:
  * ::element-changed (): another element has the focus, or none. */
 GtkWidget *tb_preview_view_new       (void);
+/* Whether it knows how wide its text is: what is shown before would be laid out in vain. */
+gboolean   tb_preview_view_has_width (TbPreviewView *self);
 /* Shows @document; blocks that are shown already are not touched. Renders until @deadline
  * (monotonic time) is over, but something in any case.
  * Returns: whether all of it is shown now; if not, call again */

@@ -200,6 +200,9 @@ tick_cb (GtkWidget     *widget,
 {
   TbPreview *self = TB_PREVIEW (widget);
 
+  /* The first frame of a window is for all that is around the text. */
+  if (!tb_preview_view_has_width (self->view))
+    return G_SOURCE_CONTINUE;
   if (!update (self, g_get_monotonic_time () + FRAME_BUDGET) || self->n_follow_frames > 0)
     return G_SOURCE_CONTINUE;
   self->tick = 0;
