@@ -557,6 +557,47 @@ test_items_long_cut (void)
   form_close (&fixture);
 }
 
+static guint
+count_seen_rows (GtkWidget *widget)
+{
+  guint n = TB_IS_ITEM_ROW (widget) && gtk_widget_get_mapped (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_seen_rows (child);
+  return n;
+}
+
+/* Of many rows that are to go none is seen any more, and all are taken out later. */
+static void
+test_items_long_gone (void)
+{
+  g_autofree char *text = make_long_list (300);
+  g_autofree char *shorter = make_long_list (100);
+  g_autoptr (GBytes) bytes = g_bytes_new (shorter, strlen (shorter));
+  FormFixture fixture;
+
+  form_open (&fixture, text, -1);
+  form_show_part (&fixture, "Many");
+  while (count_item_rows (fixture.pane) < 300)
+    g_main_context_iteration (NULL, TRUE);
+  plan_document_reload (fixture.document, bytes);
+  g_assert_cmpuint (count_seen_rows (fixture.pane), ==, 100);
+  g_assert_cmpuint (count_item_rows (fixture.pane), >, 100);
+  form_assert_shown (&fixture, "Acceptance Criteria 100 text", "Item 100");
+  plan_document_undo (fixture.document);
+  form_assert_shown (&fixture, "Acceptance Criteria 101 text", "Item 101");
+  while (count_item_rows (fixture.pane) != 300)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_seen_rows (fixture.pane), ==, 300);
+  plan_document_redo (fixture.document);
+  while (count_item_rows (fixture.pane) > 100)
+    g_main_context_iteration (NULL, TRUE);
+  plan_document_undo (fixture.document);
+  plan_document_redo (fixture.document);
+  form_close (&fixture);
+}
+
 /* A field that would keep the window waiting is not shown whole, and one that is short again is. */
 static void
 test_long_field (void)
@@ -648,6 +689,7 @@ main (int   argc,
   g_test_add_func ("/ui/form-items/long", test_items_long);
   g_test_add_func ("/ui/form-items/long-field", test_long_field);
   g_test_add_func ("/ui/form-items/long-cut", test_items_long_cut);
+  g_test_add_func ("/ui/form-items/long-gone", test_items_long_gone);
   g_test_add_func ("/ui/form-items/many-parts", test_many_parts);
 
   return g_test_run ();

@@ -206,6 +206,7 @@ _tb_items_field_match (TbItemsField *self,
   TbItemsFieldPrivate *priv = _tb_items_field_get_private (self);
   Match match = { .n_new = n_rows };
   g_autoptr (GPtrArray) old = g_ptr_array_new ();
+  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   g_autofree gboolean *taken = NULL;
   g_autofree TbItem **rows = g_new0 (TbItem *, match.n_new + 1);
@@ -238,7 +239,8 @@ _tb_items_field_match (TbItemsField *self,
     }
   for (guint i = 0; i < old->len; i++)
     if (!taken[i])
-      _tb_items_field_drop (self, g_ptr_array_index (old, i));
+      g_ptr_array_add (gone, g_ptr_array_index (old, i));
+  _tb_items_field_drop_all (self, gone);
   for (guint i = 0; i < match.n_new; i++)
     if (rows[i] == NULL)
       rows[i] = _tb_item_new (self, n_cells);

@@ -14,7 +14,9 @@
 #define FIRST_ROWS   24
 /* How many rows a change adds at once. */
 #define MAX_NEW_ROWS 100
-/* How long the making of rows may hold up what people do, in microseconds. */
+/* How many a change takes out at once. */
+#define MAX_GONE_ROWS 24
+/* How long the making and taking out of rows may hold up what people do, in microseconds. */
 #define SLICE        (5 * G_TIME_SPAN_MILLISECOND)
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TbItemsField, tb_items_field, TB_TYPE_FIELD_ROW)
@@ -179,6 +181,60 @@ _tb_items_field_drop (TbItemsField *self,
 {
   gtk_box_remove (tb_field_row_get_card (TB_FIELD_ROW (self)), GTK_WIDGET (item->row));
   g_ptr_array_remove (_tb_items_field_get_private (self)->items, item);
+}
+
+static gboolean
+drop_gone_cb (gpointer data)
+{
+  TbItemsField *self = data;
+  TbItemsFieldPrivate *priv = _tb_items_field_get_private (self);
+  gint64 end = g_get_monotonic_time () + SLICE;
+
+  while (priv->gone->len > 0 && g_get_monotonic_time () < end)
+    {
+      TbItem *item = g_ptr_array_index (priv->gone, priv->gone->len - 1);
+
+      gtk_box_remove (tb_field_row_get_card (TB_FIELD_ROW (self)), GTK_WIDGET (item->row));
+      g_ptr_array_set_size (priv->gone, (int)priv->gone->len - 1);
+    }
+  if (priv->gone->len > 0)
+    return G_SOURCE_CONTINUE;
+  priv->gone_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Not a row with the focus, which would hear that it leaves. */
+static void
+hide_item (TbItemsField *self,
+           TbItem       *item)
+{
+  TbItemsFieldPrivate *priv = _tb_items_field_get_private (self);
+  GtkBox *card = tb_field_row_get_card (TB_FIELD_ROW (self));
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (card));
+
+  g_clear_handle_id (&item->left_id, g_source_remove);
+  gtk_widget_set_visible (GTK_WIDGET (item->row), FALSE);
+  if (last != GTK_WIDGET (item->row))
+    gtk_box_reorder_child_after (card, GTK_WIDGET (item->row), last);
+  g_ptr_array_add (priv->gone, g_ptr_array_steal_index (priv->items,
+                                                        _tb_items_field_find_row (self, item)));
+  if (priv->gone_id == 0)
+    priv->gone_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE + 20, drop_gone_cb, self, NULL);
+}
+
+void
+_tb_items_field_drop_all (TbItemsField *self,
+                          GPtrArray    *items)
+{
+  for (guint i = items->len; i > 0; i--)
+    {
+      TbItem *item = g_ptr_array_index (items, i - 1);
+
+      if (i <= MAX_GONE_ROWS || gtk_widget_get_focus_child (GTK_WIDGET (item->row)) != NULL)
+        _tb_items_field_drop (self, item);
+      else
+        hide_item (self, item);
+    }
 }
 
 static void
@@ -549,7 +605,9 @@ tb_items_field_dispose (GObject *object)
   TbItemsFieldPrivate *priv = _tb_items_field_get_private (TB_ITEMS_FIELD (object));
 
   g_clear_handle_id (&priv->build_id, g_source_remove);
+  g_clear_handle_id (&priv->gone_id, g_source_remove);
   g_ptr_array_set_size (priv->items, 0);
+  g_ptr_array_set_size (priv->gone, 0);
 
   G_OBJECT_CLASS (tb_items_field_parent_class)->dispose (object);
 }
@@ -560,6 +618,7 @@ tb_items_field_finalize (GObject *object)
   TbItemsFieldPrivate *priv = _tb_items_field_get_private (TB_ITEMS_FIELD (object));
 
   g_ptr_array_unref (priv->items);
+  g_ptr_array_unref (priv->gone);
   g_free (priv->name);
 
   G_OBJECT_CLASS (tb_items_field_parent_class)->finalize (object);
@@ -591,8 +650,10 @@ tb_items_field_class_init (TbItemsFieldClass *klass)
 static void
 tb_items_field_init (TbItemsField *self)
 {
-  _tb_items_field_get_private (self)->items =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)_tb_item_free);
+  TbItemsFieldPrivate *priv = _tb_items_field_get_private (self);
+
+  priv->items = g_ptr_array_new_with_free_func ((GDestroyNotify)_tb_item_free);
+  priv->gone = g_ptr_array_new_with_free_func ((GDestroyNotify)_tb_item_free);
 }
 
 int
