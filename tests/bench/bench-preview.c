@@ -29,8 +29,9 @@
 #define N_WARM_UP 10
 /* Between two keys, in microseconds: a fast typist. */
 #define PAUSE 60000
-/* A key that shows nothing for so long is lost. */
+/* A key that shows nothing for so long is lost, and after some of them there is no point. */
 #define PATIENCE (2 * G_TIME_SPAN_SECOND)
+#define MAX_LOST 10
 #define WATCHED_HEIGHT 140
 
 typedef int (*FakeKey) (Display *display, unsigned int key, Bool is_press, unsigned long delay);
@@ -38,17 +39,25 @@ typedef int (*FakeMotion) (Display *display, int screen, int x, int y, unsigned 
 
 /**
  * Typist:
+ * @window: borrowed
+ * @preview: borrowed
+ * @lock: of @area, which two threads know
  * @area: what to look at, on the screen
  * @latencies: (array length=N_KEYS): in microseconds; -1 for none
  * @cpu: what its own thread took, in microseconds
+ * @failure: (nullable): why it gave up
  */
 typedef struct
 {
+  TbWindow    *window;
+  TbPreview   *preview;
+  GMutex       lock;
   GdkRectangle area;
   gint64       latencies[N_KEYS];
   gint64       cpu;
   gint64       cpu_before;
   gint64       cpu_behind;
+  const char  *failure;
   int          is_done;
 } Typist;
 
@@ -78,14 +87,21 @@ is_same (const XImage *a,
 
 /* Presses the key and waits until the pixels change. Returns: how long that took, or -1 */
 static gint64
-press (Display            *display,
-       FakeKey             fake_key,
-       unsigned int        key,
-       const GdkRectangle *area)
+press (Typist       *typist,
+       Display      *display,
+       FakeKey       fake_key,
+       unsigned int  key)
 {
-  XImage *before = take_picture (display, area);
-  gint64 start = g_get_monotonic_time ();
+  GdkRectangle area;
+  XImage *before;
+  gint64 start;
   gint64 latency = -1;
+
+  g_mutex_lock (&typist->lock);
+  area = typist->area;
+  g_mutex_unlock (&typist->lock);
+  before = take_picture (display, &area);
+  start = g_get_monotonic_time ();
 
   fake_key (display, key, True, 0);
   fake_key (display, key, False, 0);
@@ -95,7 +111,7 @@ press (Display            *display,
       XImage *now;
 
       g_usleep (500);
-      now = take_picture (display, area);
+      now = take_picture (display, &area);
       if (!is_same (before, now))
         latency = g_get_monotonic_time () - start;
       XDestroyImage (now);
@@ -112,9 +128,12 @@ type_thread (gpointer data)
   Display *display = XOpenDisplay (NULL);
   void *library = dlopen ("libXtst.so.6", RTLD_NOW);
   FakeKey fake_key = library != NULL ? (FakeKey)dlsym (library, "XTestFakeKeyEvent") : NULL;
+  guint n_lost = 0;
 
   g_assert_nonnull (display);
-  for (int i = -N_WARM_UP; fake_key != NULL && i < N_KEYS; i++)
+  if (fake_key == NULL)
+    typist->failure = "no libXtst: no keys pressed";
+  for (int i = -N_WARM_UP; typist->failure == NULL && i < N_KEYS; i++)
     {
       KeySym letter = letters[(guint)(i + N_WARM_UP) % G_N_ELEMENTS (letters)];
       gint64 latency;
@@ -124,15 +143,18 @@ type_thread (gpointer data)
           typist->cpu_before = get_cpu (CLOCK_PROCESS_CPUTIME_ID);
           typist->cpu = -get_cpu (CLOCK_THREAD_CPUTIME_ID);
         }
-      latency = press (display, fake_key, XKeysymToKeycode (display, letter), &typist->area);
+      latency = press (typist, display, fake_key, XKeysymToKeycode (display, letter));
       if (i >= 0)
         typist->latencies[i] = latency;
+      n_lost += latency < 0;
+      if (n_lost == MAX_LOST)
+        typist->failure = "the keys are not seen in the preview";
       g_usleep (PAUSE);
     }
   typist->cpu += get_cpu (CLOCK_THREAD_CPUTIME_ID);
   typist->cpu_behind = get_cpu (CLOCK_PROCESS_CPUTIME_ID);
   XCloseDisplay (display);
-  g_atomic_int_set (&typist->is_done, fake_key != NULL ? 1 : 2);
+  g_atomic_int_set (&typist->is_done, TRUE);
   g_main_context_wakeup (NULL);
   return NULL;
 }
@@ -230,6 +252,19 @@ wait_for_area (TbWindow     *window,
   return FALSE;
 }
 
+/* The preview goes along with a text that grows out of sight. */
+static void
+scrolled_cb (Typist *typist)
+{
+  GdkRectangle area;
+
+  if (!find_area (typist->window, typist->preview, &area))
+    return;
+  g_mutex_lock (&typist->lock);
+  typist->area = area;
+  g_mutex_unlock (&typist->lock);
+}
+
 static void
 print_latencies (Typist *typist)
 {
@@ -246,7 +281,8 @@ static void
 type (TbWindow *window)
 {
   TbPreview *preview = TB_PREVIEW (bench_window_find (GTK_WIDGET (window), TB_TYPE_PREVIEW));
-  Typist typist = { 0 };
+  Typist typist = { .window = window, .preview = preview };
+  GtkAdjustment *adjustment;
   GThread *thread;
 
   move_pointer (500, 790);
@@ -257,14 +293,19 @@ type (TbWindow *window)
       g_print ("the description is not in sight in the preview\n");
       return;
     }
+  g_mutex_init (&typist.lock);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (tb_preview_get_view (preview)));
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled_cb), &typist);
   thread = g_thread_new ("typist", type_thread, &typist);
-  while (g_atomic_int_get (&typist.is_done) == 0)
+  while (!g_atomic_int_get (&typist.is_done))
     g_main_context_iteration (NULL, TRUE);
   g_thread_join (thread);
-  if (typist.is_done == 1)
+  g_signal_handlers_disconnect_by_data (adjustment, &typist);
+  g_mutex_clear (&typist.lock);
+  if (typist.failure == NULL)
     print_latencies (&typist);
   else
-    g_print ("no libXtst: no keys pressed\n");
+    g_print ("%s\n", typist.failure);
 }
 
 int
