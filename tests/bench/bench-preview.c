@@ -33,6 +33,9 @@
 #define PATIENCE (2 * G_TIME_SPAN_SECOND)
 #define MAX_LOST 10
 #define WATCHED_HEIGHT 140
+/* In milliseconds. */
+#define WAIT 700
+#define MAX_WAITS 60
 
 typedef int (*FakeKey) (Display *display, unsigned int key, Bool is_press, unsigned long delay);
 typedef int (*FakeMotion) (Display *display, int screen, int x, int y, unsigned long delay);
@@ -234,20 +237,28 @@ find_area (TbWindow     *window,
   return y >= 0 && room > 0;
 }
 
-/* Waits until it stands still: a long text learns its heights for some seconds. */
+/* Waits until it stands still and all of a long text has learned its heights: for some seconds that
+ * takes what time is left. */
 static gboolean
 wait_for_area (TbWindow     *window,
                TbPreview    *preview,
                GdkRectangle *area)
 {
-  GdkRectangle before = { 0 };
+  GtkScrollable *view = GTK_SCROLLABLE (tb_preview_get_view (preview));
+  GdkRectangle area_before = { 0 };
+  double height_before = 0;
 
-  for (guint i = 0; i < 30; i++)
+  for (guint i = 0; i < MAX_WAITS; i++)
     {
-      run_for (700);
-      if (find_area (window, preview, area) && gdk_rectangle_equal (area, &before))
+      double height;
+
+      run_for (WAIT);
+      height = gtk_adjustment_get_upper (gtk_scrollable_get_vadjustment (view));
+      if (find_area (window, preview, area) && gdk_rectangle_equal (area, &area_before)
+          && G_APPROX_VALUE (height, height_before, .5))
         return TRUE;
-      before = *area;
+      area_before = *area;
+      height_before = height;
     }
   return FALSE;
 }
