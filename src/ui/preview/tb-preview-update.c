@@ -261,9 +261,11 @@ exchange_lines (TbPreviewView *self,
   return TRUE;
 }
 
+/* Those of the blocks from @from on; what is behind @to has numbers that follow each other. */
 static void
 number_lines (TbPreviewView *self,
-              guint          from)
+              guint          from,
+              guint          to)
 {
   guint number = 0;
 
@@ -277,6 +279,8 @@ number_lines (TbPreviewView *self,
     {
       TbPreviewBlock *block = g_ptr_array_index (self->blocks, i);
 
+      if (i >= to && block->first_line == number)
+        break;
       block->first_line = number;
       number += block->lines->len;
     }
@@ -330,7 +334,7 @@ _tb_preview_view_replace (TbPreviewView *self,
       memcpy (self->blocks->pdata + index, fresh->pdata, n_fresh * sizeof *fresh->pdata);
       g_ptr_array_set_size (fresh, 0);
     }
-  number_lines (self, index);
+  number_lines (self, index, index + n_fresh);
   if (!are_lines_new)
     {
       _tb_preview_view_measure_words (self);
@@ -408,6 +412,25 @@ is_shown (TbPreviewView    *self,
   return TRUE;
 }
 
+/* How many blocks at the front and at the end of those that are shown are certainly those of
+ * @document as it is now. */
+static void
+count_shared (TbPreviewView *self,
+              MdDocument    *document,
+              guint         *head,
+              guint         *tail)
+{
+  *head = 0;
+  *tail = 0;
+  if (self->document == NULL || self->are_folds_new)
+    return;
+  /* A long document comes in many steps: they do not look at what earlier ones have done. */
+  if (self->document == document)
+    *head = MIN (self->n_done, self->blocks->len);
+  else if (self->is_complete && self->folds == NULL)
+    md_document_count_shared (self->document, document, head, tail);
+}
+
 /* How many of @n_old blocks from @head, which are to go, go in this step: as many as have come, or
  * (@is_last: nothing more comes) as a frame has time to take out. */
 static guint
@@ -465,17 +488,15 @@ tb_preview_view_update (TbPreviewView *self,
   guint n_new;
   guint n_gone;
   guint shorter;
-  guint head = 0;
-  guint tail = 0;
+  guint head;
+  guint tail;
 
   g_return_val_if_fail (TB_IS_PREVIEW_VIEW (self), TRUE);
 
   if (self->document == document && self->is_complete && !self->are_folds_new)
     return TRUE;
 
-  /* A long document comes in many steps: they do not look at what earlier ones have done. */
-  if (self->document == document && !self->are_folds_new)
-    head = MIN (self->n_done, self->blocks->len);
+  count_shared (self, document, &head, &tail);
   self->are_folds_new = FALSE;
   hidden = _tb_preview_view_find_hidden (self, document);
 
