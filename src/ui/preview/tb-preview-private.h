@@ -34,7 +34,7 @@ struct _TbPreview
 
   TbPreviewView  *view; /* borrowed: in @scrolled */
   int             zoom; /* percent */
-  guint           tick;
+  gulong          frame; /* updates in the next frame, or 0 */
   guint           n_follow_frames; /* for which the place is still looked after */
   gboolean        is_reading;
   gboolean        is_pinned;       /* to the place, until the reader scrolls */

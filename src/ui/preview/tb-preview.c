@@ -193,27 +193,36 @@ update (TbPreview *self,
   return is_complete;
 }
 
-static gboolean
-tick_cb (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       data)
+static void
+stop_updating (TbPreview *self)
 {
-  TbPreview *self = TB_PREVIEW (widget);
-
-  /* The first frame of a window is for all that is around the text. */
-  if (!tb_preview_view_has_width (self->view))
-    return G_SOURCE_CONTINUE;
-  if (!update (self, g_get_monotonic_time () + FRAME_BUDGET) || self->n_follow_frames > 0)
-    return G_SOURCE_CONTINUE;
-  self->tick = 0;
-  return G_SOURCE_REMOVE;
+  if (self->frame != 0)
+    g_signal_handler_disconnect (gtk_widget_get_frame_clock (GTK_WIDGET (self)), self->frame);
+  self->frame = 0;
 }
 
+static void
+frame_cb (GdkFrameClock *clock,
+          TbPreview     *self)
+{
+  /* The first frame of a window is for all that is around the text. */
+  if (!tb_preview_view_has_width (self->view)
+      || !update (self, g_get_monotonic_time () + FRAME_BUDGET) || self->n_follow_frames > 0)
+    gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
+  else
+    stop_updating (self);
+}
+
+/* For a tick, GTK makes another frame behind the one that shows what was typed. */
 void
 _tb_preview_queue_update (TbPreview *self)
 {
-  if (self->tick == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (self->frame != 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->frame = g_signal_connect (clock, "update", G_CALLBACK (frame_cb), self);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
 }
 
 void
@@ -519,9 +528,7 @@ tb_preview_unmap (GtkWidget *widget)
 {
   TbPreview *self = TB_PREVIEW (widget);
 
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (widget, self->tick);
-  self->tick = 0;
+  stop_updating (self);
 
   GTK_WIDGET_CLASS (tb_preview_parent_class)->unmap (widget);
 }
