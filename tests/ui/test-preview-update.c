@@ -266,6 +266,49 @@ test_update_random (void)
   g_assert_finalize_object (preview);
 }
 
+static void
+count_tag_cb (GtkTextBuffer *buffer,
+              GtkTextTag    *tag,
+              GtkTextIter   *start,
+              GtkTextIter   *end,
+              guint         *n)
+{
+  *n += 1;
+}
+
+/* A letter has the look that it has in a text which is read anew, wherever it is typed and taken
+ * out again; in the middle of a word there is nothing to do for that. */
+static void
+test_update_letters (void)
+{
+  static const char words[] = "Words `code`, `[hole]/x`, [TBD] **strong *both*** <b>a [l](u) ~~s~~";
+  g_autofree char *text = g_strdup_printf ("## 1. Purpose\n\n%s\n\n- [ ] **Item:** next\n", words);
+  g_autoptr (TbSession) session = preview_make_session (text);
+  TbPreview *preview = preview_make_preview (session);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (tb_preview_get_view (preview));
+  guint n = 0;
+
+  for (gsize at = 0; at <= strlen (text); at++)
+    {
+      preview_splice (session, at, 0, "e");
+      tb_preview_flush (preview);
+      assert_fresh (preview, session);
+      preview_splice (session, at, 1, "");
+      tb_preview_flush (preview);
+      assert_fresh (preview, session);
+    }
+
+  g_signal_connect (buffer, "apply-tag", G_CALLBACK (count_tag_cb), &n);
+  g_signal_connect (buffer, "remove-tag", G_CALLBACK (count_tag_cb), &n);
+  preview_splice (session, preview_find_offset (session, "ords"), 0, "e");
+  tb_preview_flush (preview);
+  g_assert_cmpuint (n, ==, 0);
+  preview_splice (session, preview_find_offset (session, "code"), 0, "e");
+  tb_preview_flush (preview);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_finalize_object (preview);
+}
+
 /* A long plan comes in pieces, each of them a step further. */
 static void
 test_update_pieces (void)
@@ -360,6 +403,7 @@ main (int   argc,
   g_test_add_func ("/ui/preview-update/no-hyphens", test_no_hyphens);
   g_test_add_func ("/ui/preview-update/table", test_update_table);
   g_test_add_func ("/ui/preview-update/random", test_update_random);
+  g_test_add_func ("/ui/preview-update/letters", test_update_letters);
   g_test_add_func ("/ui/preview-update/pieces", test_update_pieces);
   g_test_add_func ("/ui/preview-update/anew", test_update_anew);
 

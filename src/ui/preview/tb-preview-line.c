@@ -301,8 +301,8 @@ tb_preview_line_free (TbPreviewLine *line)
 }
 
 gboolean
-tb_preview_line_equal (const TbPreviewLine *a,
-                       const TbPreviewLine *b)
+tb_preview_line_has_form (const TbPreviewLine *a,
+                          const TbPreviewLine *b)
 {
   return a->kind == b->kind && a->level == b->level && a->left == b->left && a->hang == b->hang &&
          a->tab == b->tab && a->remark == b->remark && a->gap == b->gap &&
@@ -310,8 +310,50 @@ tb_preview_line_equal (const TbPreviewLine *a,
          memcmp (a->quotes, b->quotes, sizeof a->quotes) == 0 &&
          g_strcmp0 (a->language, b->language) == 0 &&
          (a->table == NULL) == (b->table == NULL) &&
-         (a->table == NULL || g_strcmp0 (a->table->source, b->table->source) == 0) &&
-         tb_preview_text_equal (&a->text, &b->text);
+         (a->table == NULL || g_strcmp0 (a->table->source, b->table->source) == 0);
+}
+
+gboolean
+tb_preview_line_equal (const TbPreviewLine *a,
+                       const TbPreviewLine *b)
+{
+  return tb_preview_line_has_form (a, b) && tb_preview_text_equal (&a->text, &b->text);
+}
+
+/* Where @old, which is not in or beside the characters from @start to @end, is when these became
+ * others. Returns: whether it is @now */
+static gboolean
+has_moved (guint old,
+           guint now,
+           guint start,
+           guint end,
+           int   growth)
+{
+  return old + 1 < start ? now == old : old > end + 1 && (gint64)now == (gint64)old + growth;
+}
+
+gboolean
+tb_preview_line_keeps_ranges (const TbPreviewLine *a,
+                              const TbPreviewLine *b,
+                              guint                start,
+                              guint                end)
+{
+  const GArray *ranges = a->text.ranges;
+  int growth = (int)tb_preview_text_length (&b->text) - (int)tb_preview_text_length (&a->text);
+
+  if (start == 0 || (a->kind != TB_PREVIEW_LINE_TEXT && a->kind != TB_PREVIEW_LINE_HEADING) ||
+      !tb_preview_line_has_form (a, b) || ranges->len != b->text.ranges->len)
+    return FALSE;
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const TbPreviewRange *old = &g_array_index (ranges, TbPreviewRange, i);
+      const TbPreviewRange *now = &g_array_index (b->text.ranges, TbPreviewRange, i);
+
+      if (old->style != now->style || !has_moved (old->start, now->start, start, end, growth) ||
+          !has_moved (old->end, now->end, start, end, growth))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void

@@ -196,6 +196,15 @@ void            tb_preview_line_free   (TbPreviewLine       *line);
 /* Whether they look the same; where they come from does not matter. */
 gboolean        tb_preview_line_equal  (const TbPreviewLine *a,
                                         const TbPreviewLine *b);
+/* Whether they look the same but for their words. */
+gboolean        tb_preview_line_has_form (const TbPreviewLine *a,
+                                          const TbPreviewLine *b);
+/* Whether @b is @a with other words instead of the characters from @start to @end, and with the
+ * same ranges, none of which begins or ends in these or beside them. */
+gboolean        tb_preview_line_keeps_ranges (const TbPreviewLine *a,
+                                              const TbPreviewLine *b,
+                                              guint                start,
+                                              guint                end);
 /* All cells are still to be filled. Ref-counted: the widget that shows it keeps it too.
  * Returns: (transfer full) */
 TbPreviewTable *tb_preview_table_new   (guint                n_columns,

@@ -14,6 +14,14 @@
 /* Lines that are taken out of the text at once. */
 #define MAX_GONE 3000
 
+/* What an update changes in the text. */
+typedef enum
+{
+  CHANGE_WORDS,   /* in lines that are as high as they were */
+  CHANGE_HEIGHTS, /* only words too, but lines are higher or less high now */
+  CHANGE_LINES,
+} Change;
+
 /* All lines of @n blocks at @index of @blocks. */
 static GPtrArray *
 collect_lines (GPtrArray *blocks,
@@ -157,7 +165,8 @@ find_difference (const GString *a,
 }
 
 /* Makes line @number, which shows @old_line, show @new_line. The line stays: as long as it is as
- * high as it was, nothing around it has to move. */
+ * high as it was, nothing around it has to move. Tags that stay where they are are not touched
+ * either: with those of a whole line, the next one would be laid out anew too. */
 static void
 edit_line (TbPreviewView       *self,
            guint                number,
@@ -171,19 +180,58 @@ edit_line (TbPreviewView       *self,
   gsize tail;
   GtkTextIter start;
   GtkTextIter end;
+  gboolean are_tags_kept;
 
   find_difference (old_text, new_text, &head, &tail);
   gtk_text_buffer_get_iter_at_line_index (buffer, &start, (int)number, (int)head);
   gtk_text_buffer_get_iter_at_line_index (buffer, &end, (int)number, (int)(old_text->len - tail));
+  are_tags_kept = tb_preview_line_keeps_ranges (old_line, new_line,
+                                                (guint)gtk_text_iter_get_line_offset (&start),
+                                                (guint)gtk_text_iter_get_line_offset (&end));
   gtk_text_buffer_delete (buffer, &start, &end);
   gtk_text_buffer_insert (buffer, &start, new_text->str + head,
                           (int)(new_text->len - head - tail));
+  if (are_tags_kept)
+    return;
 
   gtk_text_buffer_get_iter_at_line (buffer, &start, (int)number);
   end = start;
   gtk_text_iter_forward_line (&end);
   gtk_text_buffer_remove_all_tags (buffer, &start, &end);
   tb_preview_tags_apply (self->tags, buffer, new_line, number);
+}
+
+/* How high line @number is, as far as its words and the room above make it so. It is laid out for
+ * that, and not again when the text view measures and draws it. */
+static int
+measure_line (TbPreviewView *self,
+              guint          number)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter iter;
+  GdkRectangle area;
+  int top;
+  int height;
+
+  gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (view), &iter, (int)number);
+  gtk_text_view_get_line_yrange (view, &iter, &top, &height);
+  if (!gtk_text_iter_ends_line (&iter))
+    gtk_text_iter_forward_to_line_end (&iter);
+  gtk_text_view_get_iter_location (view, &iter, &area);
+  return area.y + area.height - top;
+}
+
+/* Edits the one line that differs. Returns: whether it is as high as it was */
+static gboolean
+edit_one_line (TbPreviewView       *self,
+               guint                number,
+               const TbPreviewLine *old_line,
+               const TbPreviewLine *new_line)
+{
+  int height = measure_line (self, number);
+
+  edit_line (self, number, old_line, new_line);
+  return tb_preview_line_has_form (old_line, new_line) && measure_line (self, number) == height;
 }
 
 /* Whether all @n lines at @first of both can be edited: a table is a widget. */
@@ -225,9 +273,30 @@ keep_colors (GPtrArray *old_lines,
     }
 }
 
+/* Makes the @n lines in the buffer from @number on, of which none is a table, @new_lines instead of
+ * @old_lines, both from @first on. Returns: what that changed at most */
+static Change
+edit_lines (TbPreviewView *self,
+            guint          number,
+            GPtrArray     *old_lines,
+            GPtrArray     *new_lines,
+            guint          first,
+            guint          n)
+{
+  if (n == 1)
+    return edit_one_line (self, number, g_ptr_array_index (old_lines, first),
+                          g_ptr_array_index (new_lines, first))
+             ? CHANGE_WORDS
+             : CHANGE_HEIGHTS;
+  for (guint i = 0; i < n; i++)
+    edit_line (self, number + i, g_ptr_array_index (old_lines, first + i),
+               g_ptr_array_index (new_lines, first + i));
+  return n == 0 ? CHANGE_WORDS : CHANGE_HEIGHTS;
+}
+
 /* Makes the lines in the buffer from @number on @new_lines instead of @old_lines, touching only
- * those that differ. Returns: whether there are other lines now, and not only other words */
-static gboolean
+ * those that differ. Returns: what that changed at most */
+static Change
 exchange_lines (TbPreviewView *self,
                 guint          number,
                 GPtrArray     *old_lines,
@@ -249,16 +318,11 @@ exchange_lines (TbPreviewView *self,
 
   if (old_lines->len == new_lines->len &&
       can_edit (old_lines, new_lines, head, shorter - head - tail))
-    {
-      for (guint i = head; i < shorter - tail; i++)
-        edit_line (self, number + i, g_ptr_array_index (old_lines, i),
-                   g_ptr_array_index (new_lines, i));
-      return FALSE;
-    }
+    return edit_lines (self, number + head, old_lines, new_lines, head, shorter - head - tail);
   delete_lines (self, number + head, old_lines->len - head - tail);
   if (head < new_lines->len - tail)
     insert_lines (self, new_lines, head, new_lines->len - tail, number + head);
-  return TRUE;
+  return CHANGE_LINES;
 }
 
 /* Those of the blocks from @from on; what is behind @to has numbers that follow each other. */
@@ -305,11 +369,11 @@ _tb_preview_view_replace (TbPreviewView *self,
   g_autoptr (GPtrArray) new_lines = collect_lines (fresh, 0, fresh->len);
   guint n_fresh = fresh->len;
   guint number = _tb_preview_view_get_n_lines (self);
-  gboolean are_lines_new;
+  Change change;
 
   if (index < self->blocks->len)
     number = ((TbPreviewBlock *)g_ptr_array_index (self->blocks, index))->first_line;
-  are_lines_new = exchange_lines (self, number, old_lines, new_lines);
+  change = exchange_lines (self, number, old_lines, new_lines);
   /* Whoever comes in by keyboard begins at the beginning: the cursor would have moved along with
    * what is inserted before it. */
   if (number == 0 && old_lines->len == 0)
@@ -335,9 +399,9 @@ _tb_preview_view_replace (TbPreviewView *self,
       g_ptr_array_set_size (fresh, 0);
     }
   number_lines (self, index, index + n_fresh);
-  if (!are_lines_new)
+  if (change != CHANGE_LINES)
     {
-      _tb_preview_view_measure_words (self);
+      _tb_preview_view_words_changed (self, change == CHANGE_WORDS);
       return;
     }
   _tb_preview_view_measure_lines (self);

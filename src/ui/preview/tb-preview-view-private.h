@@ -45,6 +45,8 @@ struct _TbPreviewView
   MdSpan           mark;     /* of the document */
   guint            mark_start;
   guint            mark_end; /* lines, mark_start == mark_end: none */
+  gulong           held;     /* the adjustments say nothing until the frame is made, or 0 */
+  gboolean         is_scroll_due; /* the text view may still have a way to go to a mark */
   int              width;    /* of the text, as tables were told */
   guint            highlight; /* the tick that highlights what is seen, or 0 */
   guint            prepare_id; /* prepares a language in a pause */
@@ -99,8 +101,9 @@ void           _tb_preview_view_want_colors (TbPreviewView       *self,
 void           _tb_preview_view_highlight (TbPreviewView *self);
 /* Measures the lines in sight: after some came or went, or their tags changed. */
 void           _tb_preview_view_measure_lines (TbPreviewView *self);
-/* The same, after only words in lines changed. */
-void           _tb_preview_view_measure_words (TbPreviewView *self);
+/* Only words in lines changed. @are_as_high: and all lines are as high as they were */
+void           _tb_preview_view_words_changed (TbPreviewView *self,
+                                               gboolean       are_as_high);
 void           _tb_preview_view_queue_highlight (TbPreviewView *self);
 void           _tb_preview_view_draw     (TbPreviewView *self,
                                           GtkSnapshot   *snapshot);

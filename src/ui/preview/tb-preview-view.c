@@ -127,8 +127,8 @@ _tb_preview_view_measure_lines (TbPreviewView *self)
 /* By nothing sideways: for the other way the scrollbar would show itself, and be faded in and out
  * in a hundred frames for each letter. It is only told that it may get another size, which it would
  * learn too late from the text view. */
-void
-_tb_preview_view_measure_words (TbPreviewView *self)
+static void
+measure_words (TbPreviewView *self)
 {
   GtkScrollable *scrollable = GTK_SCROLLABLE (self);
 
@@ -138,6 +138,66 @@ _tb_preview_view_measure_words (TbPreviewView *self)
 
   g_signal_emit_by_name (gtk_scrollable_get_vadjustment (scrollable), "changed");
   g_signal_emit_by_name (gtk_scrollable_get_hadjustment (scrollable), "value-changed");
+}
+
+/* Measures what is seen and goes where the text view was told to scroll, as that does when it is
+ * given a size and has something to measure. */
+static void
+flush_scroll (TbPreviewView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  if (width > 0 && height > 0 && gtk_widget_get_mapped (widget))
+    GTK_WIDGET_CLASS (tb_preview_view_parent_class)->size_allocate (widget, width, height, -1);
+}
+
+static void
+release_adjustments (TbPreviewView *self)
+{
+  GtkScrollable *scrollable = GTK_SCROLLABLE (self);
+
+  if (self->held == 0)
+    return;
+  g_signal_handler_disconnect (gtk_widget_get_frame_clock (GTK_WIDGET (self)), self->held);
+  self->held = 0;
+  g_object_thaw_notify (G_OBJECT (gtk_scrollable_get_hadjustment (scrollable)));
+  g_object_thaw_notify (G_OBJECT (gtk_scrollable_get_vadjustment (scrollable)));
+}
+
+/* Until the frame is made: what the text view finds while it is drawn, such as that its widest line
+ * is another now, comes too late for the scrollbars in that. */
+static void
+hold_adjustments (TbPreviewView *self)
+{
+  GtkScrollable *scrollable = GTK_SCROLLABLE (self);
+
+  if (self->held != 0 || gtk_scrollable_get_vadjustment (scrollable) == NULL ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  g_object_freeze_notify (G_OBJECT (gtk_scrollable_get_hadjustment (scrollable)));
+  g_object_freeze_notify (G_OBJECT (gtk_scrollable_get_vadjustment (scrollable)));
+  self->held = g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (self)),
+                                         "after-paint", G_CALLBACK (release_adjustments), self);
+}
+
+/* Lines that are as high as they were are measured when they are drawn: nothing has to get another
+ * place for them, and a frame without a layout is cheaper. */
+void
+_tb_preview_view_words_changed (TbPreviewView *self,
+                                gboolean       are_as_high)
+{
+  if (self->is_scroll_due)
+    flush_scroll (self);
+  self->is_scroll_due = FALSE;
+  if (!are_as_high)
+    {
+      measure_words (self);
+      return;
+    }
+  hold_adjustments (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Keeps lines to a readable length, and tells the tables how wide the text is. */
@@ -229,6 +289,14 @@ tb_preview_view_css_changed (GtkWidget         *widget,
   GTK_WIDGET_CLASS (tb_preview_view_parent_class)->css_changed (widget, change);
 
   update_style (TB_PREVIEW_VIEW (widget));
+}
+
+static void
+tb_preview_view_unmap (GtkWidget *widget)
+{
+  release_adjustments (TB_PREVIEW_VIEW (widget));
+
+  GTK_WIDGET_CLASS (tb_preview_view_parent_class)->unmap (widget);
 }
 
 static void
@@ -329,6 +397,7 @@ tb_preview_view_class_init (TbPreviewViewClass *klass)
   widget_class->css_changed = tb_preview_view_css_changed;
   widget_class->focus = tb_preview_view_focus;
   widget_class->size_allocate = tb_preview_view_size_allocate;
+  widget_class->unmap = tb_preview_view_unmap;
   view_class->copy_clipboard = tb_preview_view_copy_clipboard;
   view_class->snapshot_layer = tb_preview_view_snapshot_layer;
 
@@ -466,4 +535,7 @@ tb_preview_view_show_lines (TbPreviewView *self,
   gtk_text_buffer_move_mark_by_name (buffer, PLACE_MARK, &first);
   gtk_text_view_scroll_to_mark (view, gtk_text_buffer_get_mark (buffer, PLACE_MARK), 0, TRUE, 0,
                                 0.2);
+  /* It may put that off until it measures again, which it must not do while it is drawn. */
+  flush_scroll (self);
+  self->is_scroll_due = TRUE;
 }
