@@ -21,6 +21,7 @@
 
 #include "bench/bench-window.h"
 #include "bench/plan-generator.h"
+#include "support/test-wait.h"
 #include "ui/board/tb-board-card.h"
 #include "ui/board/tb-board-column.h"
 #include "ui/board/tb-board-list.h"
@@ -107,23 +108,6 @@ wait_for_frame (Frames *frames)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static gboolean
-stop_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-run_for (guint milliseconds)
-{
-  gboolean is_over = FALSE;
-
-  g_timeout_add_full (G_PRIORITY_LOW, milliseconds, stop_cb, &is_over, NULL);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 /* From one view to the other until that is painted, with all that is done for it before. */
 static gint64
 show_view (TbWindow   *window,
@@ -151,9 +135,9 @@ measure_opening (TbWindow *window)
            (double)(g_get_monotonic_time () - start) / 1000);
   for (guint i = 0; i < N_OPENINGS; i++)
     {
-      run_for (50);
+      test_wait (50);
       show_view (window, frames, "win.show-edit");
-      run_for (50);
+      test_wait (50);
       times[i] = show_view (window, frames, "win.show-board");
     }
   bench_window_print ("board again  ", times, N_OPENINGS, 0);
@@ -215,7 +199,7 @@ measure_filter (TbWindow *window)
       is_typing = length == 0 || (is_typing && length + 1 < sizeof word);
       length = is_typing ? length + 1 : length - 1;
       text = g_strndup (word, length);
-      run_for (30);
+      test_wait (30);
       start = get_cpu ();
       gtk_editable_set_text (GTK_EDITABLE (entry), text);
       /* Not after the delay that waits for the next letter. */
@@ -283,17 +267,17 @@ measure_dragging (TbWindow *window)
       fake_motion (display, -1, x, y, 0);
       fake_button (display, 1, True, 0);
       XFlush (display);
-      run_for (50);
+      test_wait (50);
       for (int i = 1; i <= N_MOVES; i++)
         {
           fake_motion (display, -1, x + (end_x - x) * i / N_MOVES, y + (end_y - y) * i / N_MOVES,
                        0);
           XFlush (display);
-          run_for (20);
+          test_wait (20);
         }
       fake_button (display, 1, False, 0);
       XFlush (display);
-      run_for (600);
+      test_wait (600);
     }
   if (frames->n > 0)
     bench_window_print ("drag frame   ", frames->times, frames->n, 0);
@@ -314,17 +298,17 @@ main (int   argc,
   g_print ("plan of %u tasks, %" G_GSIZE_FORMAT " bytes\n", n_cards, strlen (text));
   adw_init ();
   window = bench_window_open (path, text, g_get_monotonic_time ());
-  run_for (500);
+  test_wait (500);
   measure_opening (window);
-  run_for (300);
+  test_wait (300);
   measure_scrolling (window, "column scroll", TB_TYPE_BOARD_LIST);
-  run_for (300);
+  test_wait (300);
   measure_filter (window);
-  run_for (300);
+  test_wait (300);
   measure_dragging (window);
   gtk_widget_activate_action (bench_window_find (GTK_WIDGET (window), TB_TYPE_BOARD),
                               "board.lanes", NULL);
-  run_for (500);
+  test_wait (500);
   measure_scrolling (window, "lanes scroll ", TB_TYPE_BOARD_LANES);
   gtk_window_destroy (GTK_WINDOW (window));
   g_unlink (path);

@@ -23,6 +23,7 @@
 
 #include "bench/bench-window.h"
 #include "bench/plan-generator.h"
+#include "support/test-wait.h"
 #include "ui/preview/tb-preview.h"
 
 #define N_KEYS 200
@@ -178,23 +179,6 @@ move_pointer (int x,
   XCloseDisplay (display);
 }
 
-static gboolean
-stop_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-run_for (guint milliseconds)
-{
-  gboolean is_over = FALSE;
-
-  g_timeout_add (milliseconds, stop_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 /* The description of a task in the middle of the plan. */
 static void
 go_to_description (TbWindow *window)
@@ -252,7 +236,7 @@ wait_for_area (TbWindow     *window,
     {
       double height;
 
-      run_for (WAIT);
+      test_wait (WAIT);
       height = gtk_adjustment_get_upper (gtk_scrollable_get_vadjustment (view));
       if (find_area (window, preview, area) && gdk_rectangle_equal (area, &area_before)
           && G_APPROX_VALUE (height, height_before, .5))
@@ -297,7 +281,7 @@ type (TbWindow *window)
   GThread *thread;
 
   move_pointer (500, 790);
-  run_for (500);
+  test_wait (500);
   go_to_description (window);
   if (!wait_for_area (window, preview, &typist.area))
     {

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "support/test-wait.h"
 #include "ui/widgets/tb-text-view.h"
 
 /* In milliseconds. */
@@ -26,13 +27,6 @@ after_paint_cb (GdkFrameClock *clock,
                 guint         *n_frames)
 {
   (*n_frames)++;
-}
-
-static gboolean
-stop_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -69,16 +63,10 @@ blinks_not (gpointer widget)
 }
 
 static void
-wait_until (gboolean (*is_so) (gpointer),
-            gpointer data)
+wait_until (TestCondition is_so,
+            gpointer      data)
 {
-  gboolean is_over = FALSE;
-  guint timer = g_timeout_add (PATIENCE, stop_cb, &is_over);
-
-  while (!is_so (data) && !is_over)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_false (is_over);
-  g_source_remove (timer);
+  g_assert_true (test_wait_until (is_so, data, PATIENCE));
 }
 
 static void
@@ -172,19 +160,13 @@ test_still (Fixture      *fixture,
             gconstpointer data)
 {
   GtkSettings *settings = gtk_widget_get_settings (fixture->entry);
-  gboolean is_over = FALSE;
 
   gtk_widget_grab_focus (fixture->entry);
   wait_until (blinks, fixture->entry);
   g_object_set (settings, "gtk-cursor-blink", FALSE, NULL);
   gtk_widget_grab_focus (fixture->text);
   wait_until (has_focus, fixture->text);
-  g_timeout_add (1500, stop_cb, &is_over);
-  while (!is_over)
-    {
-      g_main_context_iteration (NULL, TRUE);
-      g_assert_true (gtk_text_view_get_cursor_visible (GTK_TEXT_VIEW (fixture->text)));
-    }
+  g_assert_false (test_wait_until (is_gone, fixture->text, 1500));
   gtk_widget_grab_focus (fixture->entry);
   wait_until (has_focus, gtk_editable_get_delegate (GTK_EDITABLE (fixture->entry)));
   g_assert_false (blinks (fixture->entry));

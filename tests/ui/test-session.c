@@ -8,19 +8,13 @@
 #include <adwaita.h>
 
 #include "edit/plan-commands.h"
+#include "support/test-wait.h"
 #include "ui/session/tb-session.h"
 
 /* In milliseconds. */
 #define PATIENCE 10000
 /* Between two letters. */
 #define LETTER 20
-
-static gboolean
-stop_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
 
 static void
 count_cb (guint *n)
@@ -37,18 +31,10 @@ type_letter (TbSession *session)
   tb_session_perform (session, edit, NULL);
 }
 
-static void
-spin_while (guint    milliseconds,
-            guint   *n,
-            guint    upto)
+static gboolean
+is_two (gpointer n)
 {
-  gboolean is_over = FALSE;
-  guint timer = g_timeout_add (milliseconds, stop_cb, &is_over);
-
-  while (!is_over && *n < upto)
-    g_main_context_iteration (NULL, TRUE);
-  if (!is_over)
-    g_source_remove (timer);
+  return *(guint *)n == 2;
 }
 
 /* One change is settled at once; letters that follow each other are when nobody types any more. */
@@ -72,7 +58,7 @@ test_settles (void)
     {
       gint64 last = begun;
 
-      spin_while (LETTER, &n, G_MAXUINT);
+      test_wait (LETTER);
       begun = g_get_monotonic_time ();
       type_letter (session);
       /* A slow machine may make a pause of it. */
@@ -80,8 +66,7 @@ test_settles (void)
         n = 1;
       g_assert_cmpuint (n, ==, 1);
     }
-  spin_while (PATIENCE, &n, 2);
-  g_assert_cmpuint (n, ==, 2);
+  g_assert_true (test_wait_until (is_two, &n, PATIENCE));
 }
 
 int

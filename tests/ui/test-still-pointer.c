@@ -11,6 +11,7 @@
 #include <X11/keysym.h>
 #include <adwaita.h>
 
+#include "support/test-wait.h"
 #include "ui/compat/tb-still-pointer.h"
 
 /* In milliseconds. */
@@ -28,23 +29,6 @@ typedef struct
   GtkWidget *content;
   GtkWidget *entry;
 } Fixture;
-
-static gboolean
-stop_cb (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-spin (guint milliseconds)
-{
-  gboolean is_over = FALSE;
-
-  g_timeout_add (milliseconds, stop_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 /* Presses and releases the key of @symbol. */
 static void
@@ -86,34 +70,28 @@ get_opacity (Fixture *fixture)
 }
 
 static gboolean
-is_there (Fixture *fixture)
+is_there (gpointer fixture)
 {
   return get_opacity (fixture) >= 1;
 }
 
 static gboolean
-is_going (Fixture *fixture)
+is_going (gpointer fixture)
 {
   return get_opacity (fixture) < 1;
 }
 
 static gboolean
-is_gone (Fixture *fixture)
+is_gone (gpointer fixture)
 {
   return get_opacity (fixture) <= 0;
 }
 
 static void
-wait_until (Fixture   *fixture,
-            gboolean (*is_so) (Fixture *))
+wait_until (Fixture       *fixture,
+            TestCondition  is_so)
 {
-  gboolean is_over = FALSE;
-  guint timer = g_timeout_add (PATIENCE, stop_cb, &is_over);
-
-  while (!is_so (fixture) && !is_over)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_false (is_over);
-  g_source_remove (timer);
+  g_assert_true (test_wait_until (is_so, fixture, PATIENCE));
 }
 
 static void
@@ -135,7 +113,7 @@ set_up (Fixture       *fixture,
   gtk_window_set_child (fixture->window, box);
   gtk_window_set_default_size (fixture->window, 300, 300);
   gtk_window_present (fixture->window);
-  spin (MOMENT);
+  test_wait (MOMENT);
 }
 
 static void
@@ -154,7 +132,7 @@ test_rests (Fixture       *fixture,
       g_test_skip ("no libXtst: nothing moves the pointer");
       return;
     }
-  spin (MOMENT);
+  test_wait (MOMENT);
   g_assert_cmpfloat (get_opacity (fixture), >, 0);
   /* It goes by itself after a while. */
   wait_until (fixture, is_gone);
@@ -162,16 +140,16 @@ test_rests (Fixture       *fixture,
   for (guint i = 0; i < 3; i++)
     {
       gtk_widget_set_margin_top (fixture->content, 10 + 10 * (int)i);
-      spin (MOMENT);
+      test_wait (MOMENT);
       /* As for a key: what was made up in the frame before is sent now. */
       gdk_frame_clock_request_phase (gtk_widget_get_frame_clock (fixture->scroller),
                                      GDK_FRAME_CLOCK_PHASE_FLUSH_EVENTS);
-      spin (MOMENT);
+      test_wait (MOMENT);
       g_assert_cmpfloat (get_opacity (fixture), ==, 0);
     }
 
   move_pointer (121, 120);
-  spin (MOMENT);
+  test_wait (MOMENT);
   g_assert_cmpfloat (get_opacity (fixture), >, 0);
 }
 
@@ -192,18 +170,18 @@ test_letters (Fixture       *fixture,
   gtk_adjustment_set_value (adjustment, 100);
   wait_until (fixture, is_there);
   press_key (XK_a);
-  spin (MOMENT);
+  test_wait (MOMENT);
   g_assert_true (is_there (fixture));
   wait_until (fixture, is_going);
   press_key (XK_b);
-  spin (MOMENT);
+  test_wait (MOMENT);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->entry)), ==, "ab");
   g_assert_cmpfloat (get_opacity (fixture), ==, 0);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 100);
 
   /* They come again. */
   gtk_adjustment_set_value (adjustment, 200);
-  spin (MOMENT);
+  test_wait (MOMENT);
   g_assert_cmpfloat (get_opacity (fixture), >, 0);
 }
 

@@ -14,6 +14,7 @@
 
 #include <gtksourceview/gtksource.h>
 
+#include "support/test-wait.h"
 #include "ui/widgets/tb-text-row.h"
 #include "ui/window/tb-window.h"
 
@@ -27,23 +28,6 @@ typedef struct
   char     *state;
   char     *size;
 } Options;
-
-static gboolean
-settled_cb (gpointer is_over)
-{
-  *(gboolean *)is_over = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-settle (void)
-{
-  gboolean is_over = FALSE;
-
-  g_timeout_add (SETTLE_MS, settled_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static void
 show_state (GtkWidget  *widget,
@@ -114,11 +98,11 @@ draw_page (TbWindow      *window,
   g_autofree char *path = g_build_filename (folder, file, NULL);
 
   tb_session_go_to (tb_window_get_session (window), id, -1, -1);
-  settle ();
+  test_wait (SETTLE_MS);
   if (options->state != NULL)
     {
       show_state (find_form (GTK_WIDGET (window)), options->state);
-      settle ();
+      test_wait (SETTLE_MS);
     }
   draw (GTK_WIDGET (window), path);
 }
@@ -140,7 +124,7 @@ draw_plan (const char    *path,
   if (!tb_window_open (window, path, &error))
     g_error ("%s", error->message);
   gtk_window_present (GTK_WINDOW (window));
-  settle ();
+  test_wait (SETTLE_MS);
   draw_page (window, 0, folder, base, options);
   plan = tb_session_get_plan (tb_window_get_session (window));
   for (guint i = 0; i < plan_get_n_parts (plan); i++)
@@ -152,7 +136,7 @@ draw_plan (const char    *path,
         draw_page (window, plan_part_get_id (part), folder, name, options);
     }
   gtk_window_destroy (GTK_WINDOW (window));
-  settle ();
+  test_wait (SETTLE_MS);
 }
 
 /* As the application does it; and no frame where there is no window manager. */
