@@ -587,9 +587,8 @@ test_items_long_gone (void)
   form_assert_shown (&fixture, "Acceptance Criteria 100 text", "Item 100");
   plan_document_undo (fixture.document);
   form_assert_shown (&fixture, "Acceptance Criteria 101 text", "Item 101");
-  while (count_item_rows (fixture.pane) != 300)
+  while (count_seen_rows (fixture.pane) < 300 || count_item_rows (fixture.pane) > 300)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (count_seen_rows (fixture.pane), ==, 300);
   plan_document_redo (fixture.document);
   while (count_item_rows (fixture.pane) > 100)
     g_main_context_iteration (NULL, TRUE);
