@@ -76,8 +76,8 @@ source_init (Source *source,
   g_array_append_val (source->offsets, start);
 }
 
-/* Whether @field says what its part waits for: also a Dependencies field with words and a list,
- * which is Markdown. */
+/* Whether @field says what its part waits for: also a Dependencies field with code or a quote in
+ * it, which is Markdown. */
 static gboolean
 is_waits (const PlanField *field)
 {
