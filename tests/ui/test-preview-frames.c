@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "edit/plan-commands.h"
+#include "ui/preview/tb-preview-table.h"
 #include "ui/preview/tb-preview.h"
 
 typedef struct
@@ -89,22 +90,30 @@ change (TbSession *session,
     tb_session_go_to (session, plan_part_get_id (plan_get_part (plan, part)), 0, -1);
 }
 
-/* All is measured before it is drawn: a scrollbar that learns of it then has no allocation. */
-static void
-test_measured_before (void)
+static GtkWidget *
+show_preview (TbSession *session)
 {
-  g_autoptr (TbSession) session = make_session ();
   GtkWidget *window = gtk_window_new ();
   GtkWidget *preview = tb_preview_new (session);
-  GtkAdjustment *adjustment;
-  GdkFrameClock *clock;
-  Frame frame = { 0 };
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   gtk_window_set_child (GTK_WINDOW (window), preview);
   gtk_window_set_default_size (GTK_WINDOW (window), 500, 500);
   gtk_window_present (GTK_WINDOW (window));
   spin_frames (window, 20);
+  return preview;
+}
+
+/* All is measured before it is drawn: a scrollbar that learns of it then has no allocation. */
+static void
+test_measured_before (void)
+{
+  g_autoptr (TbSession) session = make_session ();
+  GtkWidget *preview = show_preview (session);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (preview));
+  GtkAdjustment *adjustment;
+  GdkFrameClock *clock;
+  Frame frame = { 0 };
 
   clock = gtk_widget_get_frame_clock (window);
   g_signal_connect_data (clock, "layout", G_CALLBACK (layout_cb), &frame, NULL,
@@ -127,6 +136,54 @@ test_measured_before (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Each table is drawn where some of it is in sight, and nowhere else. Returns: how many are in
+ * sight */
+static guint
+check_tables (GtkTextView *view)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (view));
+  int height = gtk_widget_get_height (GTK_WIDGET (view));
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t sight = GRAPHENE_RECT_INIT (0, 0, width, height);
+      graphene_rect_t bounds;
+      gboolean is_in_sight;
+
+      if (!TB_IS_PREVIEW_TABLE_VIEW (child))
+        continue;
+      g_assert_true (gtk_widget_compute_bounds (child, GTK_WIDGET (view), &bounds));
+      is_in_sight = graphene_rect_intersection (&sight, &bounds, NULL);
+      if (is_in_sight)
+        g_assert_true (gtk_widget_get_mapped (child));
+      /* Room around a table belongs to its line. */
+      graphene_rect_inset (&sight, 0, -40);
+      if (!graphene_rect_intersection (&sight, &bounds, NULL))
+        g_assert_false (gtk_widget_get_mapped (child));
+      n += is_in_sight;
+    }
+  return n;
+}
+
+static void
+test_tables_in_sight (void)
+{
+  g_autoptr (TbSession) session = make_session ();
+  GtkWidget *preview = show_preview (session);
+  guint n_seen = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      change (session, TB_PREVIEW (preview), i);
+      spin_frames (preview, 2 + i % 3);
+      n_seen += check_tables (tb_preview_get_view (TB_PREVIEW (preview)));
+    }
+  g_assert_cmpuint (n_seen, >=, 60);
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (preview)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -135,5 +192,6 @@ main (int   argc,
   adw_init ();
 
   g_test_add_func ("/ui/preview-frames/measured-before", test_measured_before);
+  g_test_add_func ("/ui/preview-frames/tables-in-sight", test_tables_in_sight);
   return g_test_run ();
 }

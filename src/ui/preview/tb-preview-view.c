@@ -103,6 +103,43 @@ measure_height (GtkWidget *widget)
   return height;
 }
 
+/* A text view draws the widgets in it wherever they are, which takes more than all the rest of a
+ * frame for a letter: only those in sight are shown. One with the focus keeps it. */
+static void
+show_tables_in_sight (TbPreviewView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GdkRectangle visible;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      GtkWidget *table = g_ptr_array_index (self->tables, i);
+      GtkTextIter iter;
+      int top;
+      int height;
+
+      gtk_text_buffer_get_iter_at_child_anchor (buffer, &iter,
+                                                tb_preview_table_view_get_anchor (table));
+      gtk_text_view_get_line_yrange (view, &iter, &top, &height);
+      gtk_widget_set_child_visible (table, (top < visible.y + visible.height &&
+                                            top + height > visible.y) ||
+                                           gtk_widget_get_focus_child (GTK_WIDGET (self)) == table);
+    }
+}
+
+static void
+allocate (TbPreviewView *self,
+          int            width,
+          int            height,
+          int            baseline)
+{
+  GTK_WIDGET_CLASS (tb_preview_view_parent_class)
+    ->size_allocate (GTK_WIDGET (self), width, height, baseline);
+  show_tables_in_sight (self);
+}
+
 /* Lines that change in a frame would be measured when they are laid out or drawn, and ask for
  * another size then, too late for the scrollbar and the panes around, of which GTK says that they
  * have no allocation: they have to be measured before. A text view measures the lines in sight when
@@ -121,7 +158,7 @@ _tb_preview_view_measure_lines (TbPreviewView *self)
     return;
   g_signal_emit_by_name (adjustment, "value-changed");
   if (width > 0 && height > 0)
-    GTK_WIDGET_CLASS (tb_preview_view_parent_class)->size_allocate (widget, width, height, -1);
+    allocate (self, width, height, -1);
 }
 
 /* By nothing sideways: for the other way the scrollbar would show itself, and be faded in and out
@@ -150,7 +187,7 @@ flush_scroll (TbPreviewView *self)
   int height = gtk_widget_get_height (widget);
 
   if (width > 0 && height > 0 && gtk_widget_get_mapped (widget))
-    GTK_WIDGET_CLASS (tb_preview_view_parent_class)->size_allocate (widget, width, height, -1);
+    allocate (self, width, height, -1);
 }
 
 static void
@@ -309,7 +346,7 @@ tb_preview_view_size_allocate (GtkWidget *widget,
   int margins = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)) +
                 gtk_text_view_get_right_margin (GTK_TEXT_VIEW (self));
 
-  GTK_WIDGET_CLASS (tb_preview_view_parent_class)->size_allocate (widget, width, height, baseline);
+  allocate (self, width, height, baseline);
 
   /* Margins and tables ask for a new size, which must not be done in here. */
   if (self->width != width - margins)
