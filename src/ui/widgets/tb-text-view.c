@@ -19,6 +19,7 @@ struct _TbTextView
 
   GtkTextTag *code_tag; /* borrowed: the buffer's */
   GtkTextTag *wrap_tag; /* borrowed: the buffer's */
+  gulong      lay_out; /* until the next frame begins, or 0 */
   gulong      reveal; /* until the frame that is being made is painted, or 0 */
   int         least_height; /* for no width; 0 when it is not known for this text */
   guint       least_serial; /* of the fonts that it is for */
@@ -253,14 +254,34 @@ text_inserted_cb (TbTextView        *self,
   gtk_text_buffer_apply_tag (buffer, self->wrap_tag, &start, behind);
 }
 
-/* What is typed is drawn in the next frame, which may begin at once, and not in the one after that:
- * a text view lays its lines out when there is time, unless it scrolls, be it by nothing. */
 static void
-lay_out (TbTextView *self)
+stop_laying_out (TbTextView *self)
 {
-  if (gtk_widget_has_focus (GTK_WIDGET (self)))
-    g_signal_emit_by_name (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self)),
-                           "value-changed");
+  if (self->lay_out != 0)
+    g_signal_handler_disconnect (gtk_widget_get_frame_clock (GTK_WIDGET (self)), self->lay_out);
+  self->lay_out = 0;
+}
+
+static void
+lay_out_cb (TbTextView *self)
+{
+  stop_laying_out (self);
+  g_signal_emit_by_name (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self)), "value-changed");
+}
+
+/* What is typed is drawn in the next frame and not in the one after that: a text view lays its
+ * lines out when there is time, unless it scrolls, be it by nothing. Not before that frame: until
+ * the key is done each tag would have the line laid out once more. */
+static void
+queue_lay_out (TbTextView *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (!gtk_widget_has_focus (GTK_WIDGET (self)) || self->lay_out != 0)
+    return;
+
+  self->lay_out = g_signal_connect_swapped (clock, "update", G_CALLBACK (lay_out_cb), self);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
 }
 
 static GdkDevice *
@@ -323,7 +344,7 @@ buffer_changed_cb (TbTextView *self)
   self->least_height = 0;
   mark_code (self);
   update_side (self);
-  lay_out (self);
+  queue_lay_out (self);
   if (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))) <= 1)
     gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -537,6 +558,7 @@ tb_text_view_unrealize (GtkWidget *widget)
   GdkDevice *keyboard = get_keyboard (widget);
 
   stop_revealing (TB_TEXT_VIEW (widget));
+  stop_laying_out (TB_TEXT_VIEW (widget));
   if (keyboard != NULL)
     g_signal_handlers_disconnect_by_func (keyboard, update_side, widget);
 
