@@ -11,16 +11,15 @@
  */
 #include "config.h"
 
-#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#include <X11/Xlib.h>
 #include <glib/gstdio.h>
 
 #include "bench/bench-window.h"
 #include "bench/plan-generator.h"
+#include "support/test-input.h"
 #include "support/test-wait.h"
 #include "ui/board/tb-board-card.h"
 #include "ui/board/tb-board-column.h"
@@ -45,11 +44,6 @@ get_cpu (void)
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
   return time.tv_sec * G_TIME_SPAN_SECOND + time.tv_nsec / 1000;
 }
-
-/* XTEST, without linking it. */
-typedef int (*FakeMotion) (Display *display, int screen, int x, int y, unsigned long delay);
-typedef int (*FakeButton) (Display *display, unsigned int button, int is_press,
-                           unsigned long delay);
 
 /**
  * Frames:
@@ -237,17 +231,11 @@ find_middle (GtkWidget *widget,
 static void
 measure_dragging (TbWindow *window)
 {
-  void *library = dlopen ("libXtst.so.6", RTLD_NOW);
-  FakeMotion fake_motion = library != NULL ? (FakeMotion)dlsym (library, "XTestFakeMotionEvent")
-                                           : NULL;
-  FakeButton fake_button = library != NULL ? (FakeButton)dlsym (library, "XTestFakeButtonEvent")
-                                           : NULL;
   GtkWidget *board = bench_window_find (GTK_WIDGET (window), TB_TYPE_BOARD);
   GtkWidget *column = bench_window_find (board, TB_TYPE_BOARD_COLUMN);
-  Display *display = XOpenDisplay (NULL);
   Frames *frames;
 
-  if (fake_motion == NULL || fake_button == NULL)
+  if (!test_input_is_possible ())
     {
       g_print ("dragging: needs libXtst\n");
       return;
@@ -264,25 +252,20 @@ measure_dragging (TbWindow *window)
       find_middle (card, .3, &x, &y);
       find_middle (column, .5, &end_x, &end_y);
       end_x += 2 * gtk_widget_get_width (column);
-      fake_motion (display, -1, x, y, 0);
-      fake_button (display, 1, True, 0);
-      XFlush (display);
+      test_input_move (x, y);
+      test_input_press_button (1, TRUE);
       test_wait (50);
       for (int i = 1; i <= N_MOVES; i++)
         {
-          fake_motion (display, -1, x + (end_x - x) * i / N_MOVES, y + (end_y - y) * i / N_MOVES,
-                       0);
-          XFlush (display);
-          test_wait (20);
+          test_input_move (x + (end_x - x) * i / N_MOVES, y + (end_y - y) * i / N_MOVES);
+              test_wait (20);
         }
-      fake_button (display, 1, False, 0);
-      XFlush (display);
+      test_input_press_button (1, FALSE);
       test_wait (600);
     }
   if (frames->n > 0)
     bench_window_print ("drag frame   ", frames->times, frames->n, 0);
   frames_free (frames);
-  XCloseDisplay (display);
 }
 
 int

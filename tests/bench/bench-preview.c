@@ -11,7 +11,6 @@
  */
 #include "config.h"
 
-#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -23,6 +22,7 @@
 
 #include "bench/bench-window.h"
 #include "bench/plan-generator.h"
+#include "support/test-input.h"
 #include "support/test-wait.h"
 #include "ui/preview/tb-preview.h"
 
@@ -37,9 +37,6 @@
 /* In milliseconds. */
 #define WAIT 700
 #define MAX_WAITS 60
-
-typedef int (*FakeKey) (Display *display, unsigned int key, Bool is_press, unsigned long delay);
-typedef int (*FakeMotion) (Display *display, int screen, int x, int y, unsigned long delay);
 
 /**
  * Typist:
@@ -91,10 +88,9 @@ is_same (const XImage *a,
 
 /* Presses the key and waits until the pixels change. Returns: how long that took, or -1 */
 static gint64
-press (Typist       *typist,
-       Display      *display,
-       FakeKey       fake_key,
-       unsigned int  key)
+press (Typist  *typist,
+       Display *display,
+       KeySym   symbol)
 {
   GdkRectangle area;
   XImage *before;
@@ -107,9 +103,7 @@ press (Typist       *typist,
   before = take_picture (display, &area);
   start = g_get_monotonic_time ();
 
-  fake_key (display, key, True, 0);
-  fake_key (display, key, False, 0);
-  XFlush (display);
+  test_input_press_key ((guint)symbol);
   while (latency < 0 && g_get_monotonic_time () - start < PATIENCE)
     {
       XImage *now;
@@ -130,13 +124,9 @@ type_thread (gpointer data)
   static const KeySym letters[] = { XK_a, XK_e, XK_n, XK_s, XK_t, XK_o };
   Typist *typist = data;
   Display *display = XOpenDisplay (NULL);
-  void *library = dlopen ("libXtst.so.6", RTLD_NOW);
-  FakeKey fake_key = library != NULL ? (FakeKey)dlsym (library, "XTestFakeKeyEvent") : NULL;
   guint n_lost = 0;
 
   g_assert_nonnull (display);
-  if (fake_key == NULL)
-    typist->failure = "no libXtst: no keys pressed";
   for (int i = -N_WARM_UP; typist->failure == NULL && i < N_KEYS; i++)
     {
       KeySym letter = letters[(guint)(i + N_WARM_UP) % G_N_ELEMENTS (letters)];
@@ -147,7 +137,7 @@ type_thread (gpointer data)
           typist->cpu_before = get_cpu (CLOCK_PROCESS_CPUTIME_ID);
           typist->cpu = -get_cpu (CLOCK_THREAD_CPUTIME_ID);
         }
-      latency = press (typist, display, fake_key, XKeysymToKeycode (display, letter));
+      latency = press (typist, display, letter);
       if (i >= 0)
         typist->latencies[i] = latency;
       n_lost += latency < 0;
@@ -161,22 +151,6 @@ type_thread (gpointer data)
   g_atomic_int_set (&typist->is_done, TRUE);
   g_main_context_wakeup (NULL);
   return NULL;
-}
-
-/* Keys go to where the pointer is: there is no window manager. */
-static void
-move_pointer (int x,
-              int y)
-{
-  Display *display = XOpenDisplay (NULL);
-  void *library = dlopen ("libXtst.so.6", RTLD_NOW);
-  FakeMotion fake_motion = library != NULL ? (FakeMotion)dlsym (library, "XTestFakeMotionEvent")
-                                           : NULL;
-
-  if (fake_motion != NULL)
-    fake_motion (display, -1, x, y, 0);
-  XSync (display, False);
-  XCloseDisplay (display);
 }
 
 /* The description of a task in the middle of the plan. */
@@ -280,7 +254,13 @@ type (TbWindow *window)
   GtkAdjustment *adjustment;
   GThread *thread;
 
-  move_pointer (500, 790);
+  if (!test_input_is_possible ())
+    {
+      g_print ("no libXtst: no keys pressed\n");
+      return;
+    }
+  /* Keys go to where the pointer is: there is no window manager. */
+  test_input_move (500, 790);
   test_wait (500);
   go_to_description (window);
   if (!wait_for_area (window, preview, &typist.area))

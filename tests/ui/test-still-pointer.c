@@ -5,12 +5,10 @@
  */
 #include "config.h"
 
-#include <dlfcn.h>
-
-#include <X11/Xlib.h>
 #include <X11/keysym.h>
 #include <adwaita.h>
 
+#include "support/test-input.h"
 #include "support/test-wait.h"
 #include "ui/compat/tb-still-pointer.h"
 
@@ -19,9 +17,6 @@
 /* Scrollbars begin to come at once. */
 #define MOMENT 300
 
-typedef int (*FakeKey) (Display *display, unsigned int key, Bool is_press, unsigned long delay);
-typedef int (*FakeMotion) (Display *display, int screen, int x, int y, unsigned long delay);
-
 typedef struct
 {
   GtkWindow *window;
@@ -29,38 +24,6 @@ typedef struct
   GtkWidget *content;
   GtkWidget *entry;
 } Fixture;
-
-/* Presses and releases the key of @symbol. */
-static void
-press_key (KeySym symbol)
-{
-  Display *display = XOpenDisplay (NULL);
-  void *library = dlopen ("libXtst.so.6", RTLD_NOW);
-  FakeKey fake_key = library != NULL ? (FakeKey)dlsym (library, "XTestFakeKeyEvent") : NULL;
-
-  g_assert_nonnull (fake_key);
-  fake_key (display, XKeysymToKeycode (display, symbol), True, 0);
-  fake_key (display, XKeysymToKeycode (display, symbol), False, 0);
-  XSync (display, False);
-  XCloseDisplay (display);
-}
-
-/* Returns: whether there is a way to move it */
-static gboolean
-move_pointer (int x,
-              int y)
-{
-  Display *display = XOpenDisplay (NULL);
-  void *library = dlopen ("libXtst.so.6", RTLD_NOW);
-  FakeMotion fake_motion = library != NULL ? (FakeMotion)dlsym (library, "XTestFakeMotionEvent")
-                                           : NULL;
-
-  if (fake_motion != NULL)
-    fake_motion (display, -1, x, y, 0);
-  XSync (display, False);
-  XCloseDisplay (display);
-  return fake_motion != NULL;
-}
 
 static double
 get_opacity (Fixture *fixture)
@@ -127,11 +90,12 @@ static void
 test_rests (Fixture       *fixture,
             gconstpointer  data)
 {
-  if (!move_pointer (120, 120))
+  if (!test_input_is_possible ())
     {
       g_test_skip ("no libXtst: nothing moves the pointer");
       return;
     }
+  test_input_move (120, 120);
   test_wait (MOMENT);
   g_assert_cmpfloat (get_opacity (fixture), >, 0);
   /* It goes by itself after a while. */
@@ -148,7 +112,7 @@ test_rests (Fixture       *fixture,
       g_assert_cmpfloat (get_opacity (fixture), ==, 0);
     }
 
-  move_pointer (121, 120);
+  test_input_move (121, 120);
   test_wait (MOMENT);
   g_assert_cmpfloat (get_opacity (fixture), >, 0);
 }
@@ -160,20 +124,21 @@ test_letters (Fixture       *fixture,
 {
   GtkAdjustment *adjustment;
 
-  if (!move_pointer (120, 120))
+  if (!test_input_is_possible ())
     {
       g_test_skip ("no libXtst: nothing presses keys");
       return;
     }
+  test_input_move (120, 120);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (fixture->scroller));
   gtk_widget_grab_focus (fixture->entry);
   gtk_adjustment_set_value (adjustment, 100);
   wait_until (fixture, is_there);
-  press_key (XK_a);
+  test_input_press_key (XK_a);
   test_wait (MOMENT);
   g_assert_true (is_there (fixture));
   wait_until (fixture, is_going);
-  press_key (XK_b);
+  test_input_press_key (XK_b);
   test_wait (MOMENT);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->entry)), ==, "ab");
   g_assert_cmpfloat (get_opacity (fixture), ==, 0);
