@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/app/tb-screenshot.h"
+#include "ui/compat/tb-closed-menu.h"
 #include "ui/compat/tb-file-dialogs.h"
 #include "ui/dialogs/tb-about.h"
 #include "ui/dialogs/tb-new-plan.h"
@@ -282,6 +283,7 @@ tb_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (tb_application_parent_class)->startup (application);
 
+  tb_closed_menu_watch ();
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);

@@ -166,13 +166,8 @@ class Outline:
             self.program.click_menu_item(item)
 
     def focus_row(self, row):
-        """On X11 GTK 4.8 may eat the first click behind a menu that a key closed."""
         self.program.click(self.find(row))
-        try:
-            wait_until(f"the focus in {row}", lambda: self.focus.name.startswith(row), 3)
-        except Failure:
-            self.program.click(self.find(row))
-            self.wait_focus(row)
+        self.wait_focus(row)
 
     def choose_by_key(self, row, key, *items):
         """The same with keys."""
