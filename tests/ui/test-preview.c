@@ -516,7 +516,6 @@ test_pieces (void)
     }
 }
 
-/* Where lines say they come from is where a click leads. */
 /* No language is read for code that is too long for colours. */
 static void
 test_plain_code (void)
@@ -552,6 +551,7 @@ test_plain_code (void)
     }
 }
 
+/* Where lines say they come from is where a click leads. */
 static void
 test_sources (void)
 {

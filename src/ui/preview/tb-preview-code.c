@@ -6,8 +6,6 @@
 #include "config.h"
 #include "ui/preview/tb-preview-code.h"
 
-#include <string.h>
-
 #include <gtksourceview/gtksource.h>
 
 /* A little of what most languages have. */
@@ -169,20 +167,6 @@ copy_looks (TbPreviewCode *code,
     }
 }
 
-static gboolean
-has_long_line (const char *text)
-{
-  for (const char *at = text; *at != '\0';)
-    {
-      gsize length = strcspn (at, "\n");
-
-      if (length > TB_PREVIEW_MAX_CODE_LINE)
-        return TRUE;
-      at += length + (at[length] != '\0');
-    }
-  return FALSE;
-}
-
 static void
 unref_buffer (gpointer buffer)
 {
@@ -259,14 +243,10 @@ tb_preview_code_highlight (TbPreviewCode *code,
   gtk_text_buffer_get_iter_at_line (buffer, &start, first);
   gtk_text_buffer_get_iter_at_line (buffer, &end, first + n_lines);
   tb_preview_tags_clear_syntax (code->tags, buffer, &start, &end);
-  if (source == NULL || n_lines > TB_PREVIEW_MAX_CODE_LINES ||
-      gtk_text_iter_get_offset (&end) - gtk_text_iter_get_offset (&start) >
-        TB_PREVIEW_MAX_CODE_CHARS)
+  if (source == NULL)
     return;
 
   text = gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);
-  if (has_long_line (text))
-    return;
   gtk_text_buffer_set_text (source, text, -1);
   gtk_text_buffer_get_bounds (source, &start, &end);
   gtk_source_buffer_ensure_highlight (GTK_SOURCE_BUFFER (source), &start, &end);

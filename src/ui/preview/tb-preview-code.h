@@ -27,7 +27,8 @@ gboolean       tb_preview_code_is_ready  (TbPreviewCode *code,
 /* Reads what @language needs, which may take some tenths of a second. */
 void           tb_preview_code_prepare   (TbPreviewCode *code,
                                           const char    *language);
-/* Colours @n_lines lines of @buffer from @first on. */
+/* Colours @n_lines lines of @buffer from @first on, which are not too long for it: see @is_plain of
+ * TbPreviewLine. */
 void           tb_preview_code_highlight (TbPreviewCode *code,
                                           GtkTextBuffer *buffer,
                                           guint          first,
