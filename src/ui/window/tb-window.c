@@ -285,8 +285,10 @@ tb_window_init (TbWindow *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), "start");
   tb_pages_follow (self->pages);
   tb_pages_follow (self->views);
-  /* Either the switcher or the title. */
+  /* Either the switcher or the title. To fade one into the other takes longer in each frame than to
+   * draw all the rest of a window, and it would be in the first frames of each plan. */
   tb_pages_follow (gtk_widget_get_first_child (self->switcher_title));
+  g_object_set (gtk_widget_get_first_child (self->switcher_title), "transition-duration", 0, NULL);
 
   g_signal_connect_swapped (self->fold_bin, "room-changed",
                             G_CALLBACK (_tb_window_room_changed_cb), self);
