@@ -6,6 +6,9 @@
 #include "config.h"
 #include "form-test-support.h"
 
+#include <string.h>
+
+#include "ui/widgets/tb-long-text.h"
 #include "ui/widgets/tb-text-view.h"
 
 #define ARABIC "\xd8\xa8\xd8\xa7\xd8\xa8"
@@ -190,6 +193,42 @@ test_menu_place (void)
   form_close (&fixture);
 }
 
+/* Pictures joined to one, between which no line breaks: no form makes its window wider for them. */
+static void
+test_joined (void)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *start = NULL;
+  FormFixture fixture;
+  Plan *plan;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append (joined, "\xf0\x9f\x91\xa9\xe2\x80\x8d");
+  text = g_strdup_printf ("# Plan: %s\n\n### Overview\n- **Goal**: %s\n- **Scope**:\n"
+                          "  - Includes: %s\n\n## Build Agent 1: %s\n\n#### Task 1: **%s**\n"
+                          "- **Description**: %s\n- **Acceptance Criteria**:\n  - [ ] %s\n\n"
+                          "### %s\n\n%s\n",
+                          joined->str, joined->str, joined->str, joined->str, joined->str,
+                          joined->str, joined->str, joined->str, joined->str);
+  form_open (&fixture, text, -1);
+  plan = tb_session_get_plan (fixture.session);
+  for (guint i = 0; i < plan_get_n_parts (plan); i++)
+    {
+      int minimum;
+
+      tb_session_go_to (fixture.session, plan_part_get_id (plan_get_part (plan, i)), 0, -1);
+      form_spin ();
+      gtk_widget_measure (fixture.pane, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 360);
+    }
+  form_close (&fixture);
+
+  start = tb_long_text_dup_start (joined->str, joined->len, 200);
+  g_assert_true (g_str_has_suffix (start, "…"));
+  g_assert_cmpint (strlen (start), <, joined->len / 3);
+}
+
 static void
 add_style (void)
 {
@@ -212,6 +251,7 @@ main (int   argc,
   g_test_add_func ("/ui/form-look/caret-room", test_caret_room);
   g_test_add_func ("/ui/form-look/choice", test_choice);
   g_test_add_func ("/ui/form-look/long-names", test_long_names);
+  g_test_add_func ("/ui/form-look/joined", test_joined);
   g_test_add_func ("/ui/form-look/menu-place", test_menu_place);
 
   return g_test_run ();

@@ -18,6 +18,8 @@
 
 /* A document that takes longer has no answer; what is usual is printed. */
 #define PATIENCE (60 * G_TIME_SPAN_SECOND)
+/* Of the window, in pixels. */
+#define WIDTH 1280
 
 /* In bytes. The larger ones only with -m slow, as the benchmark does. */
 static const gsize sizes[] = { 50000, 300000, 1000000 };
@@ -376,6 +378,8 @@ try_plan (TbWindow   *window,
 
   go_to_end (window);
   spin_frames (GTK_WIDGET (window), 30);
+  /* No text makes the window wider. */
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, WIDTH);
   go = take_stall (watchdog);
   type_letter (window);
   again = spin_until_complete (preview, g_get_monotonic_time ());
@@ -412,7 +416,7 @@ show (const char *name,
   guint id;
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  tb_window_set_size (window, 1280, 800);
+  tb_window_set_size (window, WIDTH, 800);
   gtk_window_present (GTK_WINDOW (window));
   spin_frames (GTK_WIDGET (window), 5);
 

@@ -32,6 +32,7 @@ struct _TbFormPane
 G_DEFINE_FINAL_TYPE (TbFormPane, tb_form_pane, GTK_TYPE_WIDGET)
 
 #define MAX_WIDTH 760
+#define MIN_WIDTH 320
 
 /* A page that is new here begins at its top. */
 static void
@@ -238,7 +239,9 @@ tb_form_pane_init (TbFormPane *self)
   adw_clamp_set_maximum_size (self->clamp, MAX_WIDTH);
   adw_clamp_set_tightening_threshold (self->clamp, MAX_WIDTH);
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+  /* EXTERNAL: no text, whatever is in it, makes the window wider than it was. */
+  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (self->scroller), MIN_WIDTH);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->clamp));
   tb_still_pointer_attach (GTK_SCROLLED_WINDOW (self->scroller));

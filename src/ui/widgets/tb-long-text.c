@@ -12,6 +12,9 @@
 #define MAX_BYTES (32 * 1024)
 #define MAX_LINES 500
 #define MAX_LINE (8 * 1024)
+/* Pictures that are joined to one, in a word that is shown: no line breaks between them. */
+#define MAX_JOINED 24
+#define JOINER 0x200d
 
 gboolean
 tb_long_text_breaks_at (gunichar c)
@@ -90,12 +93,17 @@ tb_long_text_dup_start (const char *text,
   GString *start = g_string_new (NULL);
   const char *at = valid;
   guint run = 0;
+  guint n_joined = 0;
 
   for (guint n = 0; *at != '\0' && n < max_chars; n++, at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
+      gboolean may_break = g_unichar_isspace (c) || tb_long_text_breaks_at (c);
 
-      run = g_unichar_isspace (c) || tb_long_text_breaks_at (c) ? 0 : run + 1;
+      run = may_break ? 0 : run + 1;
+      n_joined = may_break ? 0 : n_joined + (c == JOINER);
+      if (n_joined == MAX_JOINED)
+        run = MAX (run, TB_LONG_TEXT_MAX_RUN);
       if (run == TB_LONG_TEXT_MAX_RUN)
         g_string_append (start, "…");
       else if (run < TB_LONG_TEXT_MAX_RUN)

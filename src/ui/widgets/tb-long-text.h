@@ -24,7 +24,7 @@ gboolean tb_long_text_is_long     (const char *text,
 gboolean tb_long_text_has_long_line (const char *text,
                                      gsize       length);
 /* The first @max_chars letters of @text in valid UTF-8, with "…" where something is left out, be it
- * at the end or of a word that is too long. Returns: (transfer full) */
+ * at the end or of a word that is too long or cannot be broken. Returns: (transfer full) */
 char    *tb_long_text_dup_start   (const char *text,
                                    gsize       length,
                                    guint       max_chars);
