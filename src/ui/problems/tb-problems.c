@@ -311,8 +311,9 @@ build_list (TbProblems *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Problems of the Plan"),
                                   -1);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
+  /* EXTERNAL: no name, whatever is in it, makes the pane wider. */
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
-                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+                                  GTK_POLICY_EXTERNAL, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   return scroller;
 }
