@@ -8,37 +8,74 @@
 
 #include <string.h>
 
-/* The lines of @text that are not blank. */
-static guint
-count_lines (const char *text,
-             gsize       length)
+/**
+ * Extent:
+ * @n_lines: that are not blank
+ * @n_marks: characters at which something may begin or end in a text, whether it does or not
+ */
+typedef struct
+{
+  guint n_lines;
+  guint n_marks;
+} Extent;
+
+static gboolean
+is_mark (char c)
+{
+  switch (c)
+    {
+    case '!':
+    case '&':
+    case '*':
+    case '<':
+    case '[':
+    case '\\':
+    case ']':
+    case '_':
+    case '`':
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static Extent
+measure (const char *text,
+         gsize       length)
 {
   const char *end = text + length;
   gboolean    is_blank = TRUE;
-  guint       n = 0;
+  Extent      extent = { 0, 0 };
 
   for (const char *at = text; at < end; at++)
-    if (*at == '\n')
-      is_blank = TRUE;
-    else if (is_blank && !g_ascii_isspace (*at))
-      {
-        is_blank = FALSE;
-        n++;
-      }
-  return n;
+    {
+      if (*at == '\n')
+        is_blank = TRUE;
+      else if (is_blank && !g_ascii_isspace (*at))
+        {
+          is_blank = FALSE;
+          extent.n_lines++;
+        }
+      extent.n_marks += is_mark (*at);
+    }
+  return extent;
 }
 
-static guint
-count_code (const MdNode *node)
+static void
+subtract_code (Extent       *extent,
+               const MdNode *node)
 {
   const char *literal = md_node_get_literal (node);
+  Extent      code = measure (literal, strlen (literal));
 
-  return count_lines (literal, strlen (literal));
+  extent->n_lines -= MIN (extent->n_lines, code.n_lines);
+  extent->n_marks -= MIN (extent->n_marks, code.n_marks);
 }
 
-/* Whether there are more than PLAN_MAX_PIECES nodes in @block, or lines: those of code and HTML do
- * not count, but those of link reference definitions do. They have no nodes, and get several each
- * when a letter before them makes them a text. */
+/* Whether there are more than PLAN_MAX_PIECES nodes in @block, or lines, or more than
+ * PLAN_MAX_MARKS. What is in code and HTML does not count, but link reference definitions do. They
+ * have no nodes, and get several each when a letter before them makes them a text. Marks that come
+ * to nothing have none either, and are looked at again for each letter. */
 static gboolean
 has_many_pieces (const MdBlock *block)
 {
@@ -46,7 +83,7 @@ has_many_pieces (const MdBlock *block)
   const MdNode *node = root;
   gsize         length;
   const char   *text = md_block_get_text (block, &length);
-  guint         n_lines = count_lines (text, length);
+  Extent        extent = measure (text, length);
   guint         n = 0;
 
   if (md_block_get_kind (block) == MD_BLOCK_FRONT_MATTER)
@@ -59,7 +96,7 @@ has_many_pieces (const MdBlock *block)
       if (++n > PLAN_MAX_PIECES)
         return TRUE;
       if (kind == MD_NODE_CODE_BLOCK || kind == MD_NODE_HTML_BLOCK)
-        n_lines -= MIN (n_lines, count_code (node));
+        subtract_code (&extent, node);
       while (next == NULL && node != root)
         {
           next = md_node_get_next (node);
@@ -68,7 +105,7 @@ has_many_pieces (const MdBlock *block)
         }
       node = next;
     }
-  return n_lines > PLAN_MAX_PIECES;
+  return extent.n_lines > PLAN_MAX_PIECES || extent.n_marks > PLAN_MAX_MARKS;
 }
 
 PlanExcess

@@ -16,12 +16,15 @@ typedef enum
   PLAN_EXCESS_NONE,
   PLAN_EXCESS_PARTS,  /* headings and tasks, in all */
   PLAN_EXCESS_BLOCKS, /* paragraphs, lists and the like, in all */
-  PLAN_EXCESS_PIECES, /* in one block: items of a list, words that are set apart in a text, lines */
+  PLAN_EXCESS_PIECES, /* in one block: items of a list, words that are set apart in a text, lines;
+                         and what could set words apart and does not */
 } PlanExcess;
 
 #define PLAN_MAX_PARTS  5000
-#define PLAN_MAX_BLOCKS 50000
+#define PLAN_MAX_BLOCKS 35000
 #define PLAN_MAX_PIECES 30000
+/* Of these the pieces that a block may have need a half. */
+#define PLAN_MAX_MARKS  200000
 
 /* Looks at all of @plan, which takes a part of the time that reading it took. */
 PlanExcess plan_find_excess (const Plan *plan);

@@ -34,6 +34,12 @@ static const struct
   { "", "[a]: /u\n", PLAN_MAX_PIECES, PLAN_EXCESS_NONE },
   { "", "[a]: /u\n", PLAN_MAX_PIECES + 1, PLAN_EXCESS_PIECES },
   { "", "> [a]: /u\n", PLAN_MAX_PIECES + 1, PLAN_EXCESS_PIECES },
+  /* Nor is what is opened and never closed. */
+  { "", "[", PLAN_MAX_MARKS, PLAN_EXCESS_NONE },
+  { "", "[", PLAN_MAX_MARKS + 1, PLAN_EXCESS_PIECES },
+  { "- ", "*a_ ", PLAN_MAX_MARKS / 2 + 1, PLAN_EXCESS_PIECES },
+  { "```\n", "[", PLAN_MAX_MARKS + 1, PLAN_EXCESS_NONE },
+  { "- ```\n  ", "[", PLAN_MAX_MARKS + 1, PLAN_EXCESS_NONE },
 };
 
 static void
