@@ -87,6 +87,14 @@ static const struct
     "\n" },
   { "TBD and TODO, not TODOS\n", "text: {hole TBD} and {hole TODO}, not TODOS\n" },
   { "a[i] [1] [x]\n", "text: a[i] [1] [x]\n" },
+  /* A section of a file is no placeholder: it is talked about. */
+  { "Rename `[server]` to `[web]`, then (`[Why]`)\n",
+    "text: Rename {code [server]} to {code [web]}, then "
+    "({code {hole {bracket [}Why{bracket ]}}})\n" },
+  { "`[web]` renamed\n", "text: {code [web]} renamed\n" },
+  { "**Module**: `[module]`, `[b]` (new)\n",
+    "text: {strong Module}: {code {hole {bracket [}module{bracket ]}}}, "
+    "{code {hole {bracket [}b{bracket ]}}} (new)\n" },
   { "`src/[module]/x.py`\n", "text: {code src/{hole {bracket [}module{bracket ]}}/x.py}\n" },
   { "`a[key]` `[\"x\"]`\n", "text: {code a[key]} {code [\"x\"]}\n" },
   { "[ref]\n\n[ref]: https://example.org\n", "text: {link=https://example.org ref}\n" },

@@ -219,6 +219,23 @@ is_tag (const Scan *scan,
          && plan_text_is_tag (text, 0, (gsize)close_bytes, (gsize)length);
 }
 
+/* Whether the code from @open to @close has no words beside it: it is a value, not the name of
+ * something that is talked about. */
+static gboolean
+stands_alone (const Scan *scan,
+              guint       open,
+              guint       close)
+{
+  guint end = close + 1;
+
+  while (open > 0 && scan->chars[open - 1] == ' ')
+    open--;
+  while (end < scan->n && scan->chars[end] == ' ')
+    end++;
+  return (open == 0 || !g_unichar_isalnum (scan->chars[open - 1]))
+         && (end == scan->n || !g_unichar_isalnum (scan->chars[end]));
+}
+
 /* Whether the brackets around [open, close] are those of a placeholder: a value, a cell, a name or
  * a part of a path. */
 static gboolean
@@ -241,7 +258,8 @@ is_placeholder (const Scan *scan,
           return FALSE;
       return (!at_start && (before == '/' || before == '_' || before == '-')) ||
              behind == '/' || behind == '_' ||
-             (at_start && (scan->inside[close + 1] & IN_CODE) == 0);
+             (at_start && (scan->inside[close + 1] & IN_CODE) == 0 &&
+              stands_alone (scan, open, close));
     }
   return !g_unichar_isalnum (before) && !g_unichar_isalnum (behind) && before != ']' &&
          before != '!' && behind != '(' && behind != '[' && !is_tag (scan, open, close);
