@@ -382,6 +382,9 @@ _tb_window_set_document (TbWindow     *self,
   _tb_window_room_changed_cb (self);
   title_visible_cb (self);
   gtk_stack_set_visible_child (GTK_STACK (self->pages), self->views);
+  /* Else the first that takes it has it, the filter: what is typed would be a search. */
+  if (tb_panes_is_shown (panes, TB_PANE_OUTLINE))
+    tb_outline_focus (TB_OUTLINE (self->outline));
 }
 
 GtkWidget *

@@ -134,8 +134,7 @@ class Writer:
         self.program.key("Tab", "Tab", "ctrl+a")
         self.program.type("1")
         self.program.key("Return")
-        self.program.find("Outline", ROLE.LIST)
-        self.focus.node = None  # It was on the page that is gone.
+        wait_until("the focus in the outline", self.is_in_outline)
         self.open_page("Plan ", "Plan Title")
         wait_until("the title", lambda: self.focus.node.text == TITLE)
 
