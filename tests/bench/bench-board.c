@@ -258,7 +258,7 @@ measure_dragging (TbWindow *window)
       for (int i = 1; i <= N_MOVES; i++)
         {
           test_input_move (x + (end_x - x) * i / N_MOVES, y + (end_y - y) * i / N_MOVES);
-              test_wait (20);
+          test_wait (20);
         }
       test_input_press_button (1, FALSE);
       test_wait (600);

@@ -23,7 +23,6 @@
 #define JOIN_COST 150
 /* The same for what joins pictures, each of which is drawn by itself. */
 #define PICTURE_COST 600
-#define JOINER 0x200d
 /* What it costs to go on in the other direction: each run is laid out by itself. */
 #define TURN_COST 12
 /* What a style that begins costs. */
@@ -40,7 +39,7 @@ static guint
 get_cost (gunichar c,
           guint    run)
 {
-  if (c == JOINER)
+  if (c == TB_LONG_TEXT_JOINER)
     return PICTURE_COST;
   if (g_unichar_iszerowidth (c))
     return JOIN_COST;

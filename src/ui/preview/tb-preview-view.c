@@ -140,6 +140,19 @@ allocate (TbPreviewView *self,
   show_tables_in_sight (self);
 }
 
+/* Measures what is seen and goes where the text view was told to scroll, as that does when it is
+ * given a size and has something to measure. */
+static void
+flush_scroll (TbPreviewView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  if (width > 0 && height > 0 && gtk_widget_get_mapped (widget))
+    allocate (self, width, height, -1);
+}
+
 /* Lines that change in a frame would be measured when they are laid out or drawn, and ask for
  * another size then, too late for the scrollbar and the panes around, of which GTK says that they
  * have no allocation: they have to be measured before. A text view measures the lines in sight when
@@ -149,16 +162,12 @@ allocate (TbPreviewView *self,
 void
 _tb_preview_view_measure_lines (TbPreviewView *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
 
-  if (adjustment == NULL || !gtk_widget_get_mapped (widget))
+  if (adjustment == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   g_signal_emit_by_name (adjustment, "value-changed");
-  if (width > 0 && height > 0)
-    allocate (self, width, height, -1);
+  flush_scroll (self);
 }
 
 /* By nothing sideways: for the other way the scrollbar would show itself, and be faded in and out
@@ -175,19 +184,6 @@ measure_words (TbPreviewView *self)
 
   g_signal_emit_by_name (gtk_scrollable_get_vadjustment (scrollable), "changed");
   g_signal_emit_by_name (gtk_scrollable_get_hadjustment (scrollable), "value-changed");
-}
-
-/* Measures what is seen and goes where the text view was told to scroll, as that does when it is
- * given a size and has something to measure. */
-static void
-flush_scroll (TbPreviewView *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-
-  if (width > 0 && height > 0 && gtk_widget_get_mapped (widget))
-    allocate (self, width, height, -1);
 }
 
 static void

@@ -14,7 +14,6 @@
 #define MAX_LINE (8 * 1024)
 /* Pictures that are joined to one, in a word that is shown: no line breaks between them. */
 #define MAX_JOINED 24
-#define JOINER 0x200d
 
 gboolean
 tb_long_text_breaks_at (gunichar c)
@@ -101,7 +100,7 @@ tb_long_text_dup_start (const char *text,
       gboolean may_break = g_unichar_isspace (c) || tb_long_text_breaks_at (c);
 
       run = may_break ? 0 : run + 1;
-      n_joined = may_break ? 0 : n_joined + (c == JOINER);
+      n_joined = may_break ? 0 : n_joined + (c == TB_LONG_TEXT_JOINER);
       if (n_joined == MAX_JOINED)
         run = MAX (run, TB_LONG_TEXT_MAX_RUN);
       if (run == TB_LONG_TEXT_MAX_RUN)

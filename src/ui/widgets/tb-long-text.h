@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /* Letters without a place for a line to break in, one behind the other: from so many on, fitting
  * them into lines takes time that grows with their square. */
 #define TB_LONG_TEXT_MAX_RUN 600
+/* What joins pictures to one, between which no line breaks. */
+#define TB_LONG_TEXT_JOINER 0x200d
 
 /* Whether a line may break on either side of @c, without a blank: Chinese, Japanese, Korean. */
 gboolean tb_long_text_breaks_at   (gunichar    c);

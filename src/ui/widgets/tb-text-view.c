@@ -224,17 +224,9 @@ reveal_caret (TbTextView *self)
 }
 
 static void
-stop_revealing (TbTextView *self)
-{
-  if (self->reveal != 0)
-    g_signal_handler_disconnect (gtk_widget_get_frame_clock (GTK_WIDGET (self)), self->reveal);
-  self->reveal = 0;
-}
-
-static void
 after_paint_cb (TbTextView *self)
 {
-  stop_revealing (self);
+  g_clear_signal_handler (&self->reveal, gtk_widget_get_frame_clock (GTK_WIDGET (self)));
   if (gtk_widget_has_focus (GTK_WIDGET (self)))
     reveal_caret (self);
 }
@@ -255,17 +247,9 @@ text_inserted_cb (TbTextView        *self,
 }
 
 static void
-stop_laying_out (TbTextView *self)
-{
-  if (self->lay_out != 0)
-    g_signal_handler_disconnect (gtk_widget_get_frame_clock (GTK_WIDGET (self)), self->lay_out);
-  self->lay_out = 0;
-}
-
-static void
 lay_out_cb (TbTextView *self)
 {
-  stop_laying_out (self);
+  g_clear_signal_handler (&self->lay_out, gtk_widget_get_frame_clock (GTK_WIDGET (self)));
   g_signal_emit_by_name (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self)), "value-changed");
 }
 
@@ -555,10 +539,12 @@ tb_text_view_realize (GtkWidget *widget)
 static void
 tb_text_view_unrealize (GtkWidget *widget)
 {
+  TbTextView *self = TB_TEXT_VIEW (widget);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
   GdkDevice *keyboard = get_keyboard (widget);
 
-  stop_revealing (TB_TEXT_VIEW (widget));
-  stop_laying_out (TB_TEXT_VIEW (widget));
+  g_clear_signal_handler (&self->reveal, clock);
+  g_clear_signal_handler (&self->lay_out, clock);
   if (keyboard != NULL)
     g_signal_handlers_disconnect_by_func (keyboard, update_side, widget);
 
