@@ -13,6 +13,12 @@
 #include <adwaita.h>
 
 #include "edit/plan-commands.h"
+#include "support/test-wait.h"
+
+/* In milliseconds. */
+#define PATIENCE 10000
+/* Between two letters. */
+#define LETTER 20
 
 #define PLAN \
   "# Implementation Plan: Gateway\n\n" \
@@ -555,6 +561,86 @@ test_many (void)
   spin ();
 }
 
+/* Returns: (transfer full): the name of the last row */
+static char *
+dup_last_name (GListModel *rows)
+{
+  g_autoptr (TbOutlineItem) item =
+    g_list_model_get_item (rows, g_list_model_get_n_items (rows) - 1);
+
+  return g_strdup (tb_outline_item_get_values (item)->title);
+}
+
+static gboolean
+is_typed (gpointer rows)
+{
+  g_autofree char *name = dup_last_name (rows);
+
+  return g_str_equal (name, "Success Criteriaxxx");
+}
+
+/* Rows behind that of @name. */
+static guint
+count_behind (GListModel *rows,
+              const char *name)
+{
+  guint n_rows = g_list_model_get_n_items (rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (TbOutlineItem) item = g_list_model_get_item (rows, i);
+
+      if (g_str_equal (tb_outline_item_get_values (item)->title, name))
+        return n_rows - 1 - i;
+    }
+  g_assert_not_reached ();
+}
+
+/* A single change is seen at once, what is typed in a pause: rows are made from all the plan. */
+static void
+test_typing (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *outline = g_object_ref_sink (tb_outline_new (fixture->session));
+  GtkWidget *list = find_widget (outline, GTK_TYPE_LIST_VIEW);
+  GListModel *rows = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  const gsize end = strlen (PLAN) - strlen ("\n- [ ] Works\n");
+  gboolean is_late = FALSE;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      Plan *plan = tb_session_get_plan (fixture->session);
+      gint64 begun = g_get_monotonic_time ();
+      g_autofree char *name = NULL;
+
+      apply (fixture, plan_command_replace_range (plan, (MdSpan){ end, end }, "x", 1, NULL), NULL);
+      test_wait (LETTER);
+      name = dup_last_name (rows);
+      /* A slow machine may make a pause of it. */
+      is_late |= g_get_monotonic_time () - begun > 100 * G_TIME_SPAN_MILLISECOND;
+      g_assert_true (is_late || g_str_equal (name, "Success Criteriax"));
+    }
+  g_assert_true (test_wait_until (is_typed, rows, PATIENCE));
+
+  /* A key that moves a task may be held down: its row goes along, behind a letter, too. */
+  for (guint i = 0; i < 6; i++)
+    {
+      Plan *plan = tb_session_get_plan (fixture->session);
+      GError *error = NULL;
+      PlanEdit *edit;
+
+      apply (fixture, plan_command_replace_range (plan, (MdSpan){ end, end }, "x", 1, NULL), NULL);
+      plan = tb_session_get_plan (fixture->session);
+      edit = plan_command_move (plan, plan_find_part (plan, find_id (fixture, "Third")),
+                                plan_find_part (plan, find_id (fixture, i % 2 ? "Edge" : "Core")),
+                                -1, NULL, &error);
+      apply (fixture, edit, error);
+      spin ();
+      g_assert_cmpuint (count_behind (rows, "Edge"), ==, i % 2 ? 2 : 1);
+    }
+  g_object_unref (outline);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -573,6 +659,7 @@ main (int   argc,
   ADD ("move", test_move);
   ADD ("selection", test_selection);
   ADD ("keys", test_keys);
+  ADD ("typing", test_typing);
   g_test_add_func ("/ui/outline/many", test_many);
   g_test_add_func ("/ui/outline/direction", test_direction);
 

@@ -14,6 +14,7 @@
 
 /* Parts from which on a plan is large. */
 #define LARGE_PLAN 1000
+/* How long the next letter is waited for. */
 #define PAUSE_MS   150
 
 G_DEFINE_FINAL_TYPE (TbOutline, tb_outline, GTK_TYPE_WIDGET)
@@ -140,17 +141,35 @@ read_schedule_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Reading the rows of a large plan takes more than a frame: it waits for a pause in the typing, and
- * takes what the rows are made of in turns, between which the main loop goes on. */
-static void
-document_changed_cb (TbOutline *self)
+static gboolean
+has_same_parts (Plan *before,
+                Plan *after)
 {
-  if (plan_get_n_parts (tb_session_get_plan (self->session)) > LARGE_PLAN)
-    {
-      g_clear_handle_id (&self->update_id, g_source_remove);
-      self->update_id = g_timeout_add (PAUSE_MS, read_schedule_cb, self);
-    }
-  else if (self->update_id == 0)
+  guint n_parts = plan_get_n_parts (after);
+  gboolean is_same = plan_get_n_parts (before) == n_parts;
+
+  for (guint i = 0; is_same && i < n_parts; i++)
+    is_same = plan_part_get_id (plan_get_part (before, i))
+              == plan_part_get_id (plan_get_part (after, i));
+  return is_same;
+}
+
+/* What the rows show is made from the whole plan: while somebody types it waits for a pause, but
+ * not when rows come, go or move. For a large plan it takes more than a frame, so it always waits,
+ * and is then made in turns, between which the main loop goes on. */
+static void
+document_changed_cb (TbOutline *self,
+                     Plan      *before,
+                     Plan      *after)
+{
+  gboolean is_large = plan_get_n_parts (after) > LARGE_PLAN;
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  if (is_large)
+    self->update_id = g_timeout_add (PAUSE_MS, read_schedule_cb, self);
+  else if (tb_session_is_typing (self->session) && has_same_parts (before, after))
+    self->update_id = g_timeout_add (PAUSE_MS, update_cb, self);
+  else
     self->update_id = g_idle_add (update_cb, self);
 }
 

@@ -31,6 +31,7 @@ struct _TbSession
   int           read;  /* id, -1 while nobody reads elsewhere */
   guint         settle_id;
   gint64        changed; /* when the document did last */
+  gboolean      is_typing;
 };
 
 G_DEFINE_FINAL_TYPE (TbSession, tb_session, G_TYPE_OBJECT)
@@ -62,11 +63,11 @@ document_changed_cb (TbSession *self)
 {
   gint64 now = g_get_monotonic_time ();
   gboolean is_large = plan_get_n_parts (tb_session_get_plan (self)) > LARGE_PLAN;
-  gboolean is_typing = now - self->changed < TYPING_MS * G_TIME_SPAN_MILLISECOND;
 
+  self->is_typing = now - self->changed < TYPING_MS * G_TIME_SPAN_MILLISECOND;
   self->changed = now;
   g_clear_handle_id (&self->settle_id, g_source_remove);
-  if (is_large || is_typing)
+  if (is_large || self->is_typing)
     self->settle_id = g_timeout_add_full (G_PRIORITY_LOW, is_large ? PAUSE_MS : TYPING_MS,
                                           settle_cb, self, NULL);
   else
@@ -168,6 +169,14 @@ tb_session_get_plan (TbSession *self)
   g_return_val_if_fail (TB_IS_SESSION (self), NULL);
 
   return plan_document_get_plan (self->document);
+}
+
+gboolean
+tb_session_is_typing (TbSession *self)
+{
+  g_return_val_if_fail (TB_IS_SESSION (self), FALSE);
+
+  return self->is_typing;
 }
 
 TbFind *

@@ -45,6 +45,9 @@ TbSession    *tb_session_new          (PlanDocument *document);
 PlanDocument *tb_session_get_document (TbSession    *self);
 /* Short for plan_document_get_plan(); borrowed. */
 Plan         *tb_session_get_plan     (TbSession    *self);
+/* Whether the document's last change followed the one before so soon that both are letters: more
+ * may come, and what need not be in the same frame can wait for the pause behind them. */
+gboolean      tb_session_is_typing    (TbSession    *self);
 
 /* The search in the plan. Where it goes, the place goes too. Borrowed. */
 TbFind       *tb_session_get_find     (TbSession    *self);
