@@ -101,7 +101,7 @@ bench_window_print (const char *title,
   g_return_if_fail (n_lost < n);
 
   qsort (times, n, sizeof *times, compare_time);
-  g_print ("%s        %7.1f ms median, %.1f ms p99, %.1f ms most (%u times, %u lost)\n", title,
+  g_print ("%-20s %7.2f ms median, %.2f ms p99, %.2f ms most (%u times, %u lost)\n", title,
            (double)times[n_lost + (n - n_lost) / 2] / 1000, (double)times[n - n / 100 - 1] / 1000,
            (double)times[n - 1] / 1000, n, n_lost);
 }
