@@ -16,6 +16,8 @@
 #define PATIENCE 10000
 /* Scrollbars begin to come at once. */
 #define MOMENT 300
+/* Between two letters. */
+#define LETTER 400
 
 typedef struct
 {
@@ -150,6 +152,41 @@ test_letters (Fixture       *fixture,
   g_assert_cmpfloat (get_opacity (fixture), >, 0);
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Nor do they begin to go between two letters. */
+static void
+test_between (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (fixture->scroller);
+  guint n_steps = 0;
+
+  if (!test_input_is_possible ())
+    {
+      g_test_skip ("no libXtst: nothing presses keys");
+      return;
+    }
+  test_input_move (120, 120);
+  gtk_widget_grab_focus (fixture->entry);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 100);
+  wait_until (fixture, is_there);
+  g_signal_connect_swapped (gtk_scrolled_window_get_vscrollbar (scroller), "notify::opacity",
+                            G_CALLBACK (count_cb), &n_steps);
+  for (guint i = 0; i < PATIENCE / LETTER && !is_going (fixture); i++)
+    {
+      test_input_press_key (XK_a);
+      test_wait (LETTER);
+    }
+  g_assert_cmpfloat (get_opacity (fixture), ==, 0);
+  /* To fade takes it some twenty in the time between two. */
+  g_assert_cmpuint (n_steps, <, 10);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -159,5 +196,6 @@ main (int   argc,
 
   g_test_add ("/ui/still-pointer/rests", Fixture, NULL, set_up, test_rests, tear_down);
   g_test_add ("/ui/still-pointer/letters", Fixture, NULL, set_up, test_letters, tear_down);
+  g_test_add ("/ui/still-pointer/between", Fixture, NULL, set_up, test_between, tear_down);
   return g_test_run ();
 }

@@ -7,12 +7,25 @@
 #include "ui/compat/tb-still-pointer.h"
 
 #define DATA "tb-still-pointer"
-/* On the window: those of its scrollers that are shown now. */
-#define SCROLLERS "tb-still-pointer-scrollers"
+/* On the window: #Typing. */
+#define TYPING "tb-still-pointer-typing"
 /* On a scrollbar: when it was last needed, a gint64. */
 #define NEEDED "tb-still-pointer-needed"
 /* How long it takes to come, and to go. */
 #define FADE G_TIME_SPAN_SECOND
+/* Who typed a letter so lately goes on typing. */
+#define PAUSE (500 * G_TIME_SPAN_MILLISECOND)
+
+/**
+ * Typing:
+ * @scrollers: those of the window that are shown now
+ * @letter: when somebody typed the last one in it
+ */
+typedef struct
+{
+  GPtrArray *scrollers;
+  gint64     letter;
+} Typing;
 
 /* Lets the handlers of @scroller itself hear of motions, or not. */
 static void
@@ -116,48 +129,92 @@ key_cb (GtkWidget       *root,
         guint            code,
         GdkModifierType  state)
 {
-  GPtrArray *scrollers = g_object_get_data (G_OBJECT (root), SCROLLERS);
+  Typing *typing = g_object_get_data (G_OBJECT (root), TYPING);
 
-  if (gdk_keyval_to_unicode (key) != 0 && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0
-      && takes_letters (gtk_root_get_focus (GTK_ROOT (root))))
-    for (guint i = 0; i < scrollers->len; i++)
-      hide_scrollbars (g_ptr_array_index (scrollers, i));
+  if (gdk_keyval_to_unicode (key) == 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0
+      || !takes_letters (gtk_root_get_focus (GTK_ROOT (root))))
+    return GDK_EVENT_PROPAGATE;
+
+  typing->letter = g_get_monotonic_time ();
+  for (guint i = 0; i < typing->scrollers->len; i++)
+    hide_scrollbars (g_ptr_array_index (typing->scrollers, i));
   return GDK_EVENT_PROPAGATE;
 }
 
-static GPtrArray *
-get_scrollers (GtkWidget *root)
+static gboolean
+hide_cb (gpointer scroller)
 {
-  GPtrArray *scrollers = g_object_get_data (G_OBJECT (root), SCROLLERS);
+  hide_scrollbars (scroller);
+  return G_SOURCE_REMOVE;
+}
+
+/* One that begins to go between two letters does not make the second wait. */
+static void
+opacity_cb (GtkWidget  *scrollbar,
+            GParamSpec *property,
+            GtkWidget  *scroller)
+{
+  GtkRoot *root = gtk_widget_get_root (scroller);
+  Typing *typing = root != NULL ? g_object_get_data (G_OBJECT (root), TYPING) : NULL;
+
+  /* Not at once: it is said from within the frame that fades it. */
+  if (typing != NULL && g_get_monotonic_time () - typing->letter < PAUSE && is_going (scrollbar))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, hide_cb, g_object_ref (scroller), g_object_unref);
+}
+
+static void
+typing_free (Typing *typing)
+{
+  g_ptr_array_unref (typing->scrollers);
+  g_free (typing);
+}
+
+static Typing *
+get_typing (GtkWidget *root)
+{
+  Typing *typing = g_object_get_data (G_OBJECT (root), TYPING);
   GtkEventController *keys;
 
-  if (scrollers != NULL)
-    return scrollers;
+  if (typing != NULL)
+    return typing;
 
-  scrollers = g_ptr_array_new ();
-  g_object_set_data_full (G_OBJECT (root), SCROLLERS, scrollers,
-                          (GDestroyNotify)g_ptr_array_unref);
+  typing = g_new0 (Typing, 1);
+  typing->scrollers = g_ptr_array_new ();
+  g_object_set_data_full (G_OBJECT (root), TYPING, typing, (GDestroyNotify)typing_free);
   keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), root);
   gtk_widget_add_controller (root, keys);
-  return scrollers;
+  return typing;
 }
 
 static void
 map_cb (GtkWidget *scroller)
 {
-  g_ptr_array_add (get_scrollers (GTK_WIDGET (gtk_widget_get_root (scroller))), scroller);
+  Typing *typing = get_typing (GTK_WIDGET (gtk_widget_get_root (scroller)));
+
+  g_ptr_array_add (typing->scrollers, scroller);
 }
 
 static void
 unmap_cb (GtkWidget *scroller)
 {
   GtkRoot *root = gtk_widget_get_root (scroller);
-  GPtrArray *scrollers = root != NULL ? g_object_get_data (G_OBJECT (root), SCROLLERS) : NULL;
+  Typing *typing = root != NULL ? g_object_get_data (G_OBJECT (root), TYPING) : NULL;
 
-  if (scrollers != NULL)
-    g_ptr_array_remove_fast (scrollers, scroller);
+  if (typing != NULL)
+    g_ptr_array_remove_fast (typing->scrollers, scroller);
+}
+
+/* Minds when @scrollbar is needed, and when it goes. */
+static void
+watch (GtkScrolledWindow *scroller,
+       GtkWidget         *scrollbar,
+       GtkAdjustment     *adjustment)
+{
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (set_needed), scrollbar,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (scrollbar, "notify::opacity", G_CALLBACK (opacity_cb), scroller);
 }
 
 void
@@ -173,12 +230,10 @@ tb_still_pointer_attach (GtkScrolledWindow *scroller)
   g_signal_connect (controller, "event", G_CALLBACK (event_cb), scroller);
   gtk_widget_add_controller (GTK_WIDGET (scroller), controller);
 
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (scroller), "value-changed",
-                           G_CALLBACK (set_needed), gtk_scrolled_window_get_vscrollbar (scroller),
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (scroller), "value-changed",
-                           G_CALLBACK (set_needed), gtk_scrolled_window_get_hscrollbar (scroller),
-                           G_CONNECT_SWAPPED);
+  watch (scroller, gtk_scrolled_window_get_vscrollbar (scroller),
+         gtk_scrolled_window_get_vadjustment (scroller));
+  watch (scroller, gtk_scrolled_window_get_hscrollbar (scroller),
+         gtk_scrolled_window_get_hadjustment (scroller));
   g_signal_connect (scroller, "map", G_CALLBACK (map_cb), NULL);
   g_signal_connect (scroller, "unmap", G_CALLBACK (unmap_cb), NULL);
 }
