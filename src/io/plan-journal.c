@@ -23,12 +23,33 @@
 #define MAX_HEAD 1024
 #define MAGIC "trestleboard-journal 1\n"
 
+/**
+ * Writing:
+ * @source: calls @written, when @thread is through
+ * @error: (nullable): why it is not on disk; set by @thread
+ *
+ * What a thread writes: it has @journal until it has ended.
+ */
+typedef struct
+{
+  GThread            *thread;
+  GSource            *source;
+  PlanJournal        *journal;
+  GBytes             *bytes;
+  char               *base_sha256;
+  GError             *error;
+  PlanJournalWritten  written;
+  gpointer            data;
+} Writing;
+
 struct _PlanJournal
 {
   char *stem; /* of the names of its files: the same for all windows of a plan */
   char *path; /* %NULL while it has no place on disk, as the next */
   char *lock_path;
   int   lock; /* -1 without a place */
+
+  Writing *writing; /* (nullable) */
 };
 
 static char *
@@ -68,11 +89,37 @@ leave_place (PlanJournal *journal)
   g_clear_pointer (&journal->lock_path, g_free);
 }
 
+static void
+writing_free (Writing *writing)
+{
+  g_source_destroy (writing->source);
+  g_source_unref (writing->source);
+  g_bytes_unref (writing->bytes);
+  g_free (writing->base_sha256);
+  g_clear_error (&writing->error);
+  g_free (writing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
+
+/* Waits until no thread has @journal. Returns: (transfer full) (nullable): what one was writing */
+static Writing *
+end_writing (PlanJournal *journal)
+{
+  if (journal->writing != NULL)
+    g_thread_join (journal->writing->thread);
+
+  return g_steal_pointer (&journal->writing);
+}
+
 void
 plan_journal_free (PlanJournal *journal)
 {
+  g_autoptr (Writing) writing = NULL;
+
   if (journal == NULL)
     return;
+  writing = end_writing (journal);
   leave_place (journal);
   g_free (journal->stem);
   g_free (journal);
@@ -126,20 +173,17 @@ take_place (PlanJournal *journal,
   return FALSE;
 }
 
-gboolean
-plan_journal_write (PlanJournal  *journal,
-                    GBytes       *bytes,
-                    const char   *base_sha256,
-                    GError      **error)
+static gboolean
+write_now (PlanJournal  *journal,
+           GBytes       *bytes,
+           const char   *base_sha256,
+           GError      **error)
 {
   g_autoptr(GString) text = NULL;
   g_autoptr(GBytes)  file = NULL;
   char               sha256[65];
   gsize              length;
   const char        *data = g_bytes_get_data (bytes, &length);
-
-  g_return_val_if_fail (journal != NULL, FALSE);
-  g_return_val_if_fail (base_sha256 != NULL, FALSE);
 
   if (journal->path == NULL && !take_place (journal, FALSE))
     {
@@ -158,11 +202,77 @@ plan_journal_write (PlanJournal  *journal,
   return _plan_file_save_private (journal->path, file, error);
 }
 
+gboolean
+plan_journal_write (PlanJournal  *journal,
+                    GBytes       *bytes,
+                    const char   *base_sha256,
+                    GError      **error)
+{
+  g_autoptr (Writing) writing = NULL;
+
+  g_return_val_if_fail (journal != NULL, FALSE);
+  g_return_val_if_fail (base_sha256 != NULL, FALSE);
+
+  writing = end_writing (journal);
+  return write_now (journal, bytes, base_sha256, error);
+}
+
+static gpointer
+write_thread (gpointer data)
+{
+  Writing *writing = data;
+
+  write_now (writing->journal, writing->bytes, writing->base_sha256, &writing->error);
+  g_source_attach (writing->source, NULL);
+
+  return NULL;
+}
+
+static gboolean
+written_cb (gpointer data)
+{
+  g_autoptr (Writing) writing = end_writing (data);
+
+  writing->written (writing->error, writing->data);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+plan_journal_begin_write (PlanJournal        *journal,
+                          GBytes             *bytes,
+                          const char         *base_sha256,
+                          PlanJournalWritten  written,
+                          gpointer            data)
+{
+  g_autoptr (Writing) before = NULL;
+  Writing            *writing;
+
+  g_return_if_fail (journal != NULL);
+  g_return_if_fail (base_sha256 != NULL);
+  g_return_if_fail (written != NULL);
+
+  before = end_writing (journal);
+  writing = g_new0 (Writing, 1);
+  writing->source = g_idle_source_new ();
+  g_source_set_callback (writing->source, written_cb, journal, NULL);
+  writing->journal = journal;
+  writing->bytes = g_bytes_ref (bytes);
+  writing->base_sha256 = g_strdup (base_sha256);
+  writing->written = written;
+  writing->data = data;
+  journal->writing = writing;
+  writing->thread = g_thread_new ("journal", write_thread, writing);
+}
+
 void
 plan_journal_remove (PlanJournal *journal)
 {
+  g_autoptr (Writing) writing = NULL;
+
   g_return_if_fail (journal != NULL);
 
+  writing = end_writing (journal);
   if (journal->path != NULL)
     g_unlink (journal->path);
   leave_place (journal);

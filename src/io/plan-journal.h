@@ -35,10 +35,17 @@ typedef struct
   gint64  time;
 } PlanJournalText;
 
+/**
+ * PlanJournalWritten:
+ * @error: (nullable): borrowed; %NULL when it is on disk
+ */
+typedef void (*PlanJournalWritten) (const GError *error,
+                                    gpointer      data);
+
 /* For the plan at @plan_path (resolved; %NULL for a plan that has no file yet). Nothing is written
  * before plan_journal_write(). */
 PlanJournal *plan_journal_new    (const char       *plan_path);
-/* Leaves on disk what is there. */
+/* Leaves on disk what is there, and what is being written. */
 void         plan_journal_free   (PlanJournal      *journal);
 /* Takes the place of what was written before, atomically and on disk when it returns; only the user
  * may read it. @base_sha256: see #PlanJournalText. */
@@ -46,6 +53,14 @@ gboolean     plan_journal_write  (PlanJournal      *journal,
                                   GBytes           *bytes,
                                   const char       *base_sha256,
                                   GError          **error);
+/* The same, in a thread: a disk takes a tenth of a second for it, and sometimes many. @written is
+ * called in the default main context when it is done; all other functions wait for it, and then it
+ * is not called. */
+void         plan_journal_begin_write (PlanJournal        *journal,
+                                       GBytes             *bytes,
+                                       const char         *base_sha256,
+                                       PlanJournalWritten  written,
+                                       gpointer            data);
 /* The changes are saved, or not wanted. The journal can be written again. */
 void         plan_journal_remove (PlanJournal      *journal);
 /* The journal that a crash left of the plan at @plan_path, with its @text. It is the caller's now:

@@ -20,6 +20,18 @@
 #define PLAN "/somewhere/plan.md"
 #define BASE "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 
+/* A disk that takes its time, as long as @gate is locked. */
+static GMutex gate;
+
+int
+fsync (int fd)
+{
+  g_mutex_lock (&gate);
+  g_mutex_unlock (&gate);
+
+  return 0;
+}
+
 static char *
 dup_folder (void)
 {
@@ -250,18 +262,80 @@ test_full (void)
 }
 
 static void
+count_cb (const GError *error,
+          gpointer      n)
+{
+  g_assert_no_error (error);
+  ++*(guint *)n;
+}
+
+static void
+begin_text (PlanJournal *journal,
+            const char  *text,
+            guint       *n)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  plan_journal_begin_write (journal, bytes, BASE, count_cb, n);
+}
+
+/* Nobody waits for the disk, but who wants the journal next. */
+static void
+test_thread (void)
+{
+  PlanJournal *journal = plan_journal_new (PLAN);
+  guint n_written = 0;
+
+  g_mutex_lock (&gate);
+  begin_text (journal, "one", &n_written);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n_written, ==, 0);
+  assert_n_files (".journal", 0);
+  g_mutex_unlock (&gate);
+  while (n_written == 0)
+    g_main_context_iteration (NULL, TRUE);
+  assert_n_files (".journal", 1);
+
+  begin_text (journal, "two", &n_written);
+  begin_text (journal, "three", &n_written);
+  write_text (journal, "four");
+  begin_text (journal, "five", &n_written);
+  plan_journal_remove (journal);
+  assert_n_files (".journal", 0);
+  begin_text (journal, "six", &n_written);
+  plan_journal_free (journal);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n_written, ==, 1);
+  assert_found (PLAN, "six");
+}
+
+static void
+fail_cb (const GError *error,
+         gpointer      n)
+{
+  g_assert_nonnull (error);
+  ++*(guint *)n;
+}
+
+static void
 test_no_folder (void)
 {
   g_autofree char *folder = dup_folder ();
   g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
   g_autoptr (GError) error = NULL;
   g_autoptr (PlanJournal) journal = plan_journal_new (PLAN);
+  guint n_failed = 0;
 
   g_assert_cmpint (g_mkdir_with_parents (g_get_user_state_dir (), 0700), ==, 0);
   g_assert_true (g_file_set_contents (folder, "", 0, NULL));
   assert_found (PLAN, NULL);
   g_assert_false (plan_journal_write (journal, bytes, BASE, &error));
   g_assert_nonnull (error);
+  plan_journal_begin_write (journal, bytes, BASE, fail_cb, &n_failed);
+  while (n_failed == 0)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 typedef struct
@@ -295,6 +369,7 @@ main (int    argc,
     { "/io/journal/damaged", test_damaged },
     { "/io/journal/full", test_full },
     { "/io/journal/no-folder", test_no_folder },
+    { "/io/journal/thread", test_thread },
   };
   g_autofree char *state = g_dir_make_tmp ("trestleboard-journal-XXXXXX", NULL);
 

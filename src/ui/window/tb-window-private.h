@@ -219,9 +219,9 @@ void          _tb_window_schedule_autosave (TbWindow *self);
 void          _tb_window_add_recovery_actions (TbWindow *self);
 /* The plan changed: writes the journal soon, or drops it when all is saved. */
 void          _tb_window_schedule_journal (TbWindow *self);
-/* The changes are saved, or not wanted. */
 /* What the window shows is in no file. */
 void          _tb_window_mark_unsaved    (TbWindow   *self);
+/* The changes are saved, or not wanted. */
 void          _tb_window_drop_journal    (TbWindow   *self);
 /* The window goes, and what is on disk stays. */
 void          _tb_window_leave_journals  (TbWindow   *self);

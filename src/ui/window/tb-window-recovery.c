@@ -15,35 +15,61 @@
 #define PAUSE_MS 2000
 #define LONGEST_MS 10000
 
+/* @error: (nullable): why it could not be written */
 static void
-write_journal (TbWindow *self)
+journal_written_cb (const GError *error,
+                    gpointer      user_data)
 {
-  PlanDocument *document = _tb_window_get_document (self);
-  g_autoptr (GBytes) bytes = md_document_to_bytes (plan_document_get_document (document));
-  g_autoptr (GError) error = NULL;
+  TbWindow *self = user_data;
 
-  if (self->journal == NULL)
-    self->journal = plan_journal_new (self->path);
-  if (plan_journal_write (self->journal, bytes, self->path != NULL ? self->state.sha256 : "",
-                          &error))
+  if (error == NULL)
     return;
   /* Said once: it does not stop anybody from saving. */
   if (!self->is_journal_broken)
     {
-      g_prefix_error (&error, "%s", _("Unsaved changes are not safe from a crash. "));
-      tb_window_show_error (self, error->message);
+      g_autofree char *message =
+        g_strconcat (_("Unsaved changes are not safe from a crash. "), error->message, NULL);
+
+      tb_window_show_error (self, message);
     }
   self->is_journal_broken = TRUE;
+}
+
+/* Returns: (transfer full): what the journal is to hold; it is there, too */
+static GBytes *
+get_unsaved (TbWindow    *self,
+             const char **base_sha256)
+{
+  PlanDocument *document = _tb_window_get_document (self);
+
+  if (self->journal == NULL)
+    self->journal = plan_journal_new (self->path);
+  *base_sha256 = self->path != NULL ? self->state.sha256 : "";
+  return md_document_to_bytes (plan_document_get_document (document));
+}
+
+/* It is on disk when this returns: for what is about to be safe nowhere else. */
+static void
+write_journal (TbWindow *self)
+{
+  const char *base_sha256;
+  g_autoptr (GBytes) bytes = get_unsaved (self, &base_sha256);
+  g_autoptr (GError) error = NULL;
+
+  plan_journal_write (self->journal, bytes, base_sha256, &error);
+  journal_written_cb (error, self);
 }
 
 static gboolean
 write_cb (gpointer user_data)
 {
   TbWindow *self = user_data;
+  const char *base_sha256;
+  g_autoptr (GBytes) bytes = get_unsaved (self, &base_sha256);
 
   self->journal_id = 0;
   self->journal_since = 0;
-  write_journal (self);
+  plan_journal_begin_write (self->journal, bytes, base_sha256, journal_written_cb, self);
   return G_SOURCE_REMOVE;
 }
 
