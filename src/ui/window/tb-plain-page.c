@@ -14,6 +14,8 @@
 
 /* In bytes. A text view lays a line out as a whole: what is longer goes on in the next one. */
 #define MAX_LINE 400
+/* In pixels. */
+#define SPINNER_SIZE 16
 /* What is inserted at once, in bytes; and how long a turn of the main loop may go on with it. */
 #define SLICE  2048
 #define BUDGET (3 * G_TIME_SPAN_MILLISECOND)
@@ -226,6 +228,16 @@ tb_plain_page_init (TbPlainPage *self)
 {
   init_bar (self);
   init_view (self);
+}
+
+void
+tb_plain_page_prepare (GtkWidget *window)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (window));
+  g_autoptr (GtkIconPaintable) icon =
+    gtk_icon_theme_lookup_icon (theme, "process-working-symbolic", NULL, SPINNER_SIZE,
+                                gtk_widget_get_scale_factor (window), GTK_TEXT_DIR_NONE,
+                                GTK_ICON_LOOKUP_PRELOAD);
 }
 
 GtkWidget *

@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (TbPlainPage, tb_plain_page, TB, PLAIN_PAGE, GtkWidget)
  * Emits "closed" when the person has seen enough.
  */
 GtkWidget   *tb_plain_page_new      (GBytes      *bytes);
+/* Has the picture of its spinner read beside the main loop: with it comes a library, which takes
+ * half a frame when it is first needed. For who may want a page in @window soon. */
+void         tb_plain_page_prepare  (GtkWidget   *window);
 /* The words above the text. @is_waiting: something else is still to come, and can be cancelled. */
 void         tb_plain_page_say      (TbPlainPage *self,
                                      const char  *words,

@@ -228,5 +228,6 @@ _tb_window_read_beside (TbWindow *self,
   g_task_set_source_tag (task, _tb_window_read_beside);
   g_task_set_task_data (task, opening, NULL);
   g_task_run_in_thread (task, read_thread);
+  tb_plain_page_prepare (GTK_WIDGET (self));
   return TRUE;
 }
