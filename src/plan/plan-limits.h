@@ -23,8 +23,8 @@ typedef enum
 #define PLAN_MAX_PARTS  5000
 #define PLAN_MAX_BLOCKS 35000
 #define PLAN_MAX_PIECES 30000
-/* Of these the pieces that a block may have need a half. */
-#define PLAN_MAX_MARKS  200000
+/* Of these the pieces that a block may have need most. */
+#define PLAN_MAX_MARKS  120000
 
 /* Looks at all of @plan, which takes a part of the time that reading it took. */
 PlanExcess plan_find_excess (const Plan *plan);

@@ -524,6 +524,42 @@ test_pieces (void)
     }
 }
 
+/* A table that would be too much for widgets is shown by its rows, of which nothing is lost. */
+static void
+test_large_tables (void)
+{
+  static const struct
+  {
+    guint    n_rows;
+    guint    n_words; /* of five characters, in the last cell */
+    gboolean is_large;
+  } tables[] = {
+    { 10, 399, FALSE },
+    { 10, 401, TRUE },
+    { 499, 1, FALSE },
+    { 500, 1, TRUE },
+    { 40, 390, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      GString *text = g_string_new ("| a | b |\n|---|---|\n");
+      g_autofree char *dump = NULL;
+
+      for (guint row = 0; row < tables[i].n_rows; row++)
+        {
+          g_string_append (text, "| é | ");
+          for (guint j = 0; j < tables[i].n_words; j++)
+            g_string_append (text, "wörd ");
+          g_string_append (text, "|\n");
+        }
+      dump = show (text->str, text->len, TRUE);
+      g_assert_cmpuint (count (dump, "table"), ==, tables[i].is_large ? 0 : 1);
+      g_assert_cmpuint (count (dump, "wörd"), ==, tables[i].n_rows * tables[i].n_words);
+      g_string_free (text, TRUE);
+    }
+}
+
 /* No language is read for code that is too long for colours. */
 static void
 test_plain_code (void)
@@ -710,6 +746,7 @@ main (int   argc,
   g_test_add_func ("/ui/preview/many-lines", test_many_lines);
   g_test_add_func ("/ui/preview/many-styles", test_many_styles);
   g_test_add_func ("/ui/preview/pieces", test_pieces);
+  g_test_add_func ("/ui/preview/large-tables", test_large_tables);
   g_test_add_func ("/ui/preview/plain-code", test_plain_code);
   g_test_add_func ("/ui/preview/sources", test_sources);
   g_test_add_func ("/ui/preview/hostile", test_hostile);

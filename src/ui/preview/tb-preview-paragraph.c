@@ -15,9 +15,9 @@
 /* Placement lines: an average letter, and how far in their second column is at most. */
 #define LETTER 8
 #define MAX_TAB 190
-/* Characters of a table's cell that are shown: it cannot scroll by itself. */
-#define MAX_CELL 4096
-/* Each cell is a widget: some thousand of them stand still for seconds. */
+/* Each cell is a widget, which lays all of its text out some times: some thousand of them stand
+ * still for seconds, and so does one with as many words. In characters. */
+#define MAX_CELL  2000
 #define MAX_CELLS 1000
 
 /* Whether every line of the paragraph says what goes where; there are at least two. */
@@ -142,7 +142,7 @@ read_table (TbPreviewWalk *walk,
 {
   g_autoptr (MdInlines) inlines = md_inlines_new_for_table (text, table, walk->document);
   MdSpan span = md_table_get_span (table);
-  TbPreviewWriting writing = { .max_chars = MAX_CELL };
+  TbPreviewWriting writing = { 0 };
   TbPreviewTable *read;
 
   read = tb_preview_table_new (md_table_get_n_columns (table), md_table_get_n_rows (table));
@@ -165,19 +165,47 @@ read_table (TbPreviewWalk *walk,
           writing.source = text + own.start;
           writing.length = MD_SPAN_LENGTH (own);
           tb_preview_text_init (&cell);
-          if (!tb_preview_write_inlines (&cell,
-                                         row == 0
-                                           ? md_inlines_get_header_cell (inlines, column)
-                                           : md_inlines_get_cell (inlines, row - 1, column),
-                                         &writing))
-            g_string_append (cell.text, "…");
+          tb_preview_write_inlines (&cell,
+                                    row == 0 ? md_inlines_get_header_cell (inlines, column)
+                                             : md_inlines_get_cell (inlines, row - 1, column),
+                                    &writing);
           g_array_append_val (read->cells, cell);
         }
     }
   return read;
 }
 
-/* A table too large for widgets: its rows as they are written. */
+static gboolean
+is_long_cell (const char *text,
+              MdSpan      span)
+{
+  return MD_SPAN_LENGTH (span) > MAX_CELL
+         && g_utf8_strlen (text + span.start, (gssize)MD_SPAN_LENGTH (span)) > MAX_CELL;
+}
+
+/* Whether @table is too large for widgets. */
+static gboolean
+is_large (const char    *text,
+          const MdTable *table)
+{
+  guint n_rows = md_table_get_n_rows (table);
+  guint n_columns = md_table_get_n_columns (table);
+
+  if ((n_rows + 1) * n_columns > MAX_CELLS
+      || MD_SPAN_LENGTH (md_table_get_span (table)) > TB_PREVIEW_MAX_LINE)
+    return TRUE;
+  for (guint column = 0; column < n_columns; column++)
+    {
+      if (is_long_cell (text, md_table_get_header_cell (table, column)))
+        return TRUE;
+      for (guint row = 0; row < n_rows; row++)
+        if (is_long_cell (text, md_table_get_cell (table, row, column)))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* A large table: its rows as they are written. */
 static void
 render_rows (TbPreviewWalk *walk,
              const char    *text,
@@ -223,7 +251,7 @@ render_table (TbPreviewWalk *walk,
     }
 
   _tb_preview_walk_flush_marker (walk);
-  if ((md_table_get_n_rows (table) + 1) * md_table_get_n_columns (table) > MAX_CELLS)
+  if (is_large (text, table))
     {
       render_rows (walk, text, table);
       return TRUE;
