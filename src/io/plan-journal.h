@@ -43,7 +43,7 @@ typedef void (*PlanJournalWritten) (const GError *error,
                                     gpointer      data);
 
 /* For the plan at @plan_path (resolved; %NULL for a plan that has no file yet). Nothing is written
- * before plan_journal_write(). */
+ * before plan_journal_write() or plan_journal_begin_write(). */
 PlanJournal *plan_journal_new    (const char       *plan_path);
 /* Leaves on disk what is there, and what is being written. */
 void         plan_journal_free   (PlanJournal      *journal);

@@ -15,8 +15,8 @@
 /* Placement lines: an average letter, and how far in their second column is at most. */
 #define LETTER 8
 #define MAX_TAB 190
-/* Each cell is a widget, which lays all of its text out some times: some thousand of them stand
- * still for seconds, and so does one with as many words. In characters. */
+/* Each cell is a widget, which lays its whole text out more than once: some thousand of them take
+ * seconds, and so does one with as many words. In characters. */
 #define MAX_CELL  2000
 #define MAX_CELLS 1000
 
