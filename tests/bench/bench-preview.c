@@ -38,9 +38,9 @@
 #define WATCHED_HEIGHT 140
 /* In milliseconds. */
 #define WAIT 700
+#define MAX_WAITS 60
 /* In bytes: of what tells the pace of the machine. */
 #define PACE_SIZE 65536
-#define MAX_WAITS 60
 
 /**
  * Typist:

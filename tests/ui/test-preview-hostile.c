@@ -179,7 +179,6 @@ make_text (guint pattern,
   return g_string_free (text, FALSE);
 }
 
-/* What is connected anywhere, of all protocols that leave the computer. */
 /* The name of the test of a pattern; or, within that, of one of its texts. */
 static char *
 dup_path (guint pattern,
@@ -192,6 +191,7 @@ dup_path (guint pattern,
                                       size);
 }
 
+/* What is connected anywhere, of all protocols that leave the computer. */
 static guint
 count_connections (void)
 {
