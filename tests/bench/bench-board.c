@@ -19,6 +19,7 @@
 
 #include "bench/bench-window.h"
 #include "bench/plan-generator.h"
+#include "support/test-desktop.h"
 #include "support/test-input.h"
 #include "support/test-wait.h"
 #include "ui/board/tb-board-card.h"
@@ -279,6 +280,7 @@ main (int   argc,
   TbWindow *window;
 
   g_print ("plan of %u tasks, %" G_GSIZE_FORMAT " bytes\n", n_cards, strlen (text));
+  test_desktop_announce_window_manager ();
   adw_init ();
   window = bench_window_open (path, text, g_get_monotonic_time ());
   test_wait (500);

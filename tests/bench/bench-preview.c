@@ -24,6 +24,7 @@
 
 #include "bench/bench-window.h"
 #include "bench/plan-generator.h"
+#include "support/test-desktop.h"
 #include "support/test-input.h"
 #include "support/test-wait.h"
 #include "ui/preview/tb-preview.h"
@@ -350,6 +351,7 @@ main (int   argc,
   TbWindow *window;
 
   g_print ("plan of %u tasks, %" G_GSIZE_FORMAT " bytes\n", n_tasks, strlen (text));
+  test_desktop_announce_window_manager ();
   adw_init ();
   window = bench_window_open (path, text, start + generated);
   type (window);

@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 
 #include "edit/plan-commands.h"
+#include "support/test-desktop.h"
 #include "ui/preview/tb-preview.h"
 #include "ui/window/tb-plain-page.h"
 #include "ui/window/tb-window-private.h"
@@ -523,6 +524,7 @@ main (int   argc,
   static Text texts[G_N_ELEMENTS (patterns)][G_N_ELEMENTS (sizes)];
 
   g_test_init (&argc, &argv, NULL);
+  test_desktop_announce_window_manager ();
   adw_init ();
 
   g_test_add_func ("/ui/preview-hostile/harmful", test_harmful);
