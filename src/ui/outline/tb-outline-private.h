@@ -22,7 +22,8 @@ struct _TbOutline
   TbOutlineModel     *model;
   GtkSingleSelection *selection;
   TbOutlineItem      *read; /* (nullable): the row that is marked as read */
-  guint               update_id;
+  guint               update_id; /* reads the rows again */
+  guint               place_id;  /* selects the row of the place */
   guint               fill_id;
   gboolean            is_syncing; /* the selection follows the session, not the other way round */
 
@@ -38,8 +39,23 @@ struct _TbOutline
   GtkWidget          *line_row; /* (nullable) borrowed: has the line of what is dragged */
 };
 
+gboolean    _tb_outline_has_list_focus (TbOutline     *self);
+void        _tb_outline_scroll_to      (TbOutline     *self,
+                                        guint          position);
+/* Shows whether the filter finds nothing. */
+void        _tb_outline_update_nothing (TbOutline     *self);
+
+/* tb-outline-follow.c */
+void        _tb_outline_update_title   (TbOutline     *self);
 /* Selects the row of the session's place. */
 void        _tb_outline_sync_selection (TbOutline     *self);
+/* The same, if it is due. */
+void        _tb_outline_flush_place    (TbOutline     *self);
+void        _tb_outline_place_changed_cb (TbOutline   *self);
+void        _tb_outline_document_changed_cb (TbOutline *self,
+                                             Plan      *before,
+                                             Plan      *after);
+
 /* tb-outline-fill.c: lets the rows that the list has not got yet come, some by some. */
 void        _tb_outline_fill           (TbOutline     *self);
 

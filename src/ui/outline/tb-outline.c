@@ -12,11 +12,6 @@
 #include "ui/compat/tb-still-pointer.h"
 #include "ui/outline/tb-outline-private.h"
 
-/* Parts from which on a plan is large. */
-#define LARGE_PLAN 1000
-/* How long the next letter is waited for. */
-#define PAUSE_MS   150
-
 G_DEFINE_FINAL_TYPE (TbOutline, tb_outline, GTK_TYPE_WIDGET)
 
 enum
@@ -32,20 +27,29 @@ get_selected (TbOutline *self)
   return gtk_single_selection_get_selected_item (self->selection);
 }
 
-static void
-scroll_to (TbOutline *self,
-           guint      position)
+void
+_tb_outline_scroll_to (TbOutline *self,
+                       guint      position)
 {
   gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
 }
 
-static gboolean
-has_list_focus (TbOutline *self)
+gboolean
+_tb_outline_has_list_focus (TbOutline *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return focus != NULL && (focus == self->list || gtk_widget_is_ancestor (focus, self->list));
+}
+
+void
+_tb_outline_update_nothing (TbOutline *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->filter));
+  gboolean is_empty = g_list_model_get_n_items (tb_outline_model_get_list (self->model)) <= 1;
+
+  gtk_widget_set_visible (self->nothing, is_empty && *text != '\0');
 }
 
 GtkWidget *
@@ -62,135 +66,6 @@ _tb_outline_find_row (TbOutline     *self,
         return row;
     }
   return NULL;
-}
-
-void
-_tb_outline_sync_selection (TbOutline *self)
-{
-  int position = tb_outline_model_find (self->model, tb_session_get_part (self->session));
-  guint selected = position >= 0 ? (guint)position : GTK_INVALID_LIST_POSITION;
-
-  if (gtk_single_selection_get_selected (self->selection) == selected)
-    return;
-  self->is_syncing = TRUE;
-  gtk_single_selection_set_selected (self->selection, selected);
-  self->is_syncing = FALSE;
-  /* The list moves its cursor from the row with the focus: that must be the one selected. */
-  if (has_list_focus (self))
-    tb_outline_focus (self);
-  else if (position >= 0)
-    scroll_to (self, position);
-}
-
-static void
-update_title (TbOutline *self)
-{
-  g_autofree char *title = NULL;
-
-  title = g_utf8_make_valid (plan_get_title (tb_session_get_plan (self->session)), -1);
-  gtk_label_set_text (GTK_LABEL (self->title), *title != '\0' ? title : _("Untitled Plan"));
-}
-
-static void
-update_nothing (TbOutline *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->filter));
-  gboolean is_empty = g_list_model_get_n_items (tb_outline_model_get_list (self->model)) <= 1;
-
-  gtk_widget_set_visible (self->nothing, is_empty && *text != '\0');
-}
-
-static gboolean
-update_cb (gpointer user_data)
-{
-  TbOutline *self = user_data;
-  gboolean had_focus = has_list_focus (self);
-
-  self->update_id = 0;
-  self->is_syncing = TRUE;
-  tb_outline_model_update (self->model);
-  self->is_syncing = FALSE;
-  _tb_outline_fill (self);
-  _tb_outline_sync_selection (self);
-  _tb_outline_update_read (self);
-  update_title (self);
-  update_nothing (self);
-  /* A row that moved was taken out and put in again: the focus goes with it. */
-  if (had_focus && !has_list_focus (self))
-    tb_outline_focus (self);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-read_problems_cb (gpointer user_data)
-{
-  TbOutline *self = user_data;
-
-  plan_document_get_problems (tb_session_get_document (self->session));
-  self->update_id = g_idle_add (update_cb, self);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-read_schedule_cb (gpointer user_data)
-{
-  TbOutline *self = user_data;
-
-  plan_document_get_schedule (tb_session_get_document (self->session));
-  self->update_id = g_idle_add (read_problems_cb, self);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-has_same_parts (Plan *before,
-                Plan *after)
-{
-  guint n_parts = plan_get_n_parts (after);
-  gboolean is_same = plan_get_n_parts (before) == n_parts;
-
-  for (guint i = 0; is_same && i < n_parts; i++)
-    is_same = plan_part_get_id (plan_get_part (before, i))
-              == plan_part_get_id (plan_get_part (after, i));
-  return is_same;
-}
-
-/* What the rows show is made from the whole plan: while somebody types it waits for a pause, but
- * not when rows come, go or move. For a large plan it takes more than a frame, so it always waits,
- * and is then made in turns, between which the main loop goes on. */
-static void
-document_changed_cb (TbOutline *self,
-                     Plan      *before,
-                     Plan      *after)
-{
-  gboolean is_large = plan_get_n_parts (after) > LARGE_PLAN;
-
-  g_clear_handle_id (&self->update_id, g_source_remove);
-  if (is_large)
-    self->update_id = g_timeout_add (PAUSE_MS, read_schedule_cb, self);
-  else if (tb_session_is_typing (self->session) && has_same_parts (before, after))
-    self->update_id = g_timeout_add (PAUSE_MS, update_cb, self);
-  else
-    self->update_id = g_idle_add (update_cb, self);
-}
-
-static void
-place_changed_cb (TbOutline *self)
-{
-  Plan *plan = tb_session_get_plan (self->session);
-  int index = tb_session_get_index (self->session);
-  int agent;
-
-  /* The plan may be newer than the rows: they are read again soon, and then select. */
-  if (self->update_id != 0)
-    return;
-  agent = index >= 0 ? plan_get_agent_of (plan, index) : -1;
-  if (agent >= 0 && agent != index)
-    {
-      tb_outline_model_set_expanded (self->model, plan_part_get_id (plan_get_part (plan, agent)),
-                                     TRUE);
-      _tb_outline_fill (self);
-    }
-  _tb_outline_sync_selection (self);
 }
 
 static void
@@ -229,7 +104,7 @@ filter_changed_cb (TbOutline *self)
   _tb_outline_fill (self);
   _tb_outline_sync_selection (self);
   _tb_outline_update_read (self);
-  update_nothing (self);
+  _tb_outline_update_nothing (self);
 }
 
 static void
@@ -454,9 +329,13 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 TbOutline             *self)
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  TbOutlineItem *item = get_selected (self);
-  GtkWidget *row = find_focus_row (self);
+  TbOutlineItem *item;
+  GtkWidget *row;
 
+  /* The key is for where the person is. */
+  _tb_outline_flush_place (self);
+  item = get_selected (self);
+  row = find_focus_row (self);
   if (item == NULL || row == NULL)
     return FALSE;
   if (do_with_part (self, item, keyval, modifiers))
@@ -535,7 +414,7 @@ tb_outline_move_focus (GtkWidget        *widget,
   gboolean   forward = direction == GTK_DIR_TAB_FORWARD;
   GtkWidget *next = gtk_widget_get_ancestor (self->list, GTK_TYPE_SCROLLED_WINDOW);
 
-  if (!has_list_focus (self) || (!forward && direction != GTK_DIR_TAB_BACKWARD))
+  if (!_tb_outline_has_list_focus (self) || (!forward && direction != GTK_DIR_TAB_BACKWARD))
     return GTK_WIDGET_CLASS (tb_outline_parent_class)->focus (widget, direction);
   do
     next = forward ? gtk_widget_get_next_sibling (next) : gtk_widget_get_prev_sibling (next);
@@ -575,6 +454,7 @@ tb_outline_dispose (GObject *object)
   TbOutline *self = TB_OUTLINE (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->place_id, g_source_remove);
   g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->document_signals);
@@ -738,16 +618,16 @@ tb_outline_new (TbSession *session)
 
   self->session_signals = g_signal_group_new (TB_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "place-changed",
-                                  G_CALLBACK (place_changed_cb), self);
+                                  G_CALLBACK (_tb_outline_place_changed_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "read-changed",
                                   G_CALLBACK (_tb_outline_update_read), self);
   g_signal_group_set_target (self->session_signals, session);
   self->document_signals = g_signal_group_new (PLAN_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "changed",
-                                  G_CALLBACK (document_changed_cb), self);
+                                  G_CALLBACK (_tb_outline_document_changed_cb), self);
   g_signal_group_set_target (self->document_signals, tb_session_get_document (session));
 
-  update_title (self);
+  _tb_outline_update_title (self);
   _tb_outline_fill (self);
   _tb_outline_sync_selection (self);
 
@@ -771,9 +651,10 @@ tb_outline_focus (TbOutline *self)
 
   g_return_if_fail (TB_IS_OUTLINE (self));
 
+  _tb_outline_flush_place (self);
   selected = gtk_single_selection_get_selected (self->selection);
   if (selected != GTK_INVALID_LIST_POSITION)
-    scroll_to (self, selected);
+    _tb_outline_scroll_to (self, selected);
   row = _tb_outline_find_row (self, get_selected (self));
   /* The list's own widget around the row is what takes the focus. */
   gtk_widget_grab_focus (row != NULL ? gtk_widget_get_parent (row) : self->list);

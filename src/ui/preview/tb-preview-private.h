@@ -36,6 +36,8 @@ struct _TbPreview
   int             zoom; /* percent */
   gulong          frame; /* updates in the next frame, or 0 */
   guint           n_follow_frames; /* for which the place is still looked after */
+  guint           part;    /* id: what the place was in, when it changed last */
+  gboolean        is_late; /* leaves the next frame to the form */
   gboolean        is_reading;
   gboolean        is_pinned;       /* to the place, until the reader scrolls */
   double          height;          /* of the text, as it was last looked at */

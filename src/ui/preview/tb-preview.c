@@ -205,8 +205,11 @@ static void
 frame_cb (GdkFrameClock *clock,
           TbPreview     *self)
 {
+  gboolean is_late = self->is_late;
+
+  self->is_late = FALSE;
   /* The first frame of a window is for all that is around the text. */
-  if (!tb_preview_view_has_width (self->view)
+  if (is_late || !tb_preview_view_has_width (self->view)
       || !update (self, g_get_monotonic_time () + FRAME_BUDGET) || self->n_follow_frames > 0)
     gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
   else
@@ -483,6 +486,12 @@ scroll_cb (TbPreview                *self,
 static void
 place_changed_cb (TbPreview *self)
 {
+  guint part = tb_session_get_part (self->session);
+
+  /* Another page comes up in the form: a frame for both would be of nearly all the window. */
+  if (part != self->part)
+    self->is_late = TRUE;
+  self->part = part;
   self->n_follow_frames = FOLLOW_FRAMES;
   _tb_preview_pin (self);
   _tb_preview_queue_update (self);

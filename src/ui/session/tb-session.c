@@ -67,11 +67,11 @@ document_changed_cb (TbSession *self)
   self->is_typing = now - self->changed < TYPING_MS * G_TIME_SPAN_MILLISECOND;
   self->changed = now;
   g_clear_handle_id (&self->settle_id, g_source_remove);
-  if (is_large || self->is_typing)
-    self->settle_id = g_timeout_add_full (G_PRIORITY_LOW, is_large ? PAUSE_MS : TYPING_MS,
-                                          settle_cb, self, NULL);
-  else
-    self->settle_id = g_idle_add (settle_cb, self);
+  self->settle_id = g_timeout_add_full (G_PRIORITY_LOW,
+                                        is_large          ? PAUSE_MS
+                                        : self->is_typing ? TYPING_MS
+                                                          : TB_SESSION_BEHIND_MS,
+                                        settle_cb, self, NULL);
 }
 
 static void

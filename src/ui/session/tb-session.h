@@ -11,6 +11,11 @@
 
 G_BEGIN_DECLS
 
+/* When the frame has been drawn that shows a change where it was made: what shows it elsewhere in
+ * the window comes then, since GTK draws all that lies between two places of one frame. In
+ * milliseconds. */
+#define TB_SESSION_BEHIND_MS 40
+
 #define TB_TYPE_SESSION (tb_session_get_type ())
 G_DECLARE_FINAL_TYPE (TbSession, tb_session, TB, SESSION, GObject)
 

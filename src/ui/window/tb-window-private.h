@@ -49,6 +49,7 @@ struct _TbWindow
   guint                 autosave_id;
   guint                 journal_id;
   guint                 reveal_id;
+  guint                 state_id;
   guint                 leave_popover_id;
   gboolean              is_reading;
   gboolean              has_reading_keys;

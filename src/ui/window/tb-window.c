@@ -99,6 +99,27 @@ document_changed_cb (TbWindow *self)
   _tb_window_schedule_journal (self);
 }
 
+static gboolean
+update_state_cb (gpointer user_data)
+{
+  TbWindow *self = user_data;
+
+  self->state_id = 0;
+  _tb_window_update_state (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* That something is not saved is said at the other end of the window than where it is typed. In
+ * the same frame, nearly all the window would be drawn for a letter. */
+static void
+modified_cb (TbWindow *self)
+{
+  if (!plan_document_get_modified (_tb_window_get_document (self)))
+    _tb_window_update_state (self);
+  else if (self->state_id == 0)
+    self->state_id = g_timeout_add (TB_SESSION_BEHIND_MS, update_state_cb, self);
+}
+
 static void
 message_cb (TbWindow   *self,
             const char *text,
@@ -206,6 +227,7 @@ tb_window_dispose (GObject *object)
   _tb_window_unwatch (self);
   _tb_window_leave_journals (self);
   g_clear_handle_id (&self->reveal_id, g_source_remove);
+  g_clear_handle_id (&self->state_id, g_source_remove);
   g_clear_handle_id (&self->leave_popover_id, g_source_remove);
   g_clear_handle_id (&self->autosave_id, g_source_remove);
   if (self->session != NULL)
@@ -368,8 +390,8 @@ _tb_window_set_document (TbWindow     *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::modified", G_CALLBACK (_tb_window_update_state),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::modified", G_CALLBACK (modified_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "notify::title", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
 
