@@ -186,6 +186,31 @@ make_plan (const char *status,
   return g_string_free (text, FALSE);
 }
 
+/* While it is read, a window that was shown stays as it is; a new one has the place for the plan,
+ * not a welcome that is gone before it can be read. */
+static void
+test_waiting (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *text = make_plan ("To Do", 1);
+  GtkStack *pages = GTK_STACK (fixture->window->pages);
+
+  g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
+  g_assert_true (tb_window_begin_open (fixture->window, fixture->path, NULL));
+  g_assert_nonnull (fixture->window->opening);
+  g_assert_true (gtk_stack_get_visible_child (pages) == fixture->window->views);
+  _tb_window_cancel_opening (fixture->window);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, "start");
+
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_true (tb_window_begin_open (fixture->window, fixture->path, NULL));
+  g_assert_nonnull (fixture->window->opening);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, "start");
+  while (fixture->window->opening != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_stack_get_visible_child (pages) == fixture->window->views);
+}
+
 static gboolean
 contains (Fixture    *fixture,
           const char *what)
@@ -336,6 +361,7 @@ main (int   argc,
   ADD ("long-lines", test_long_lines);
   ADD ("within", test_within);
   ADD ("destroyed", test_destroyed);
+  ADD ("waiting", test_waiting);
   ADD ("reload", test_reload);
   ADD ("reload-typed", test_reload_typed);
   ADD ("reload-excess", test_reload_excess);

@@ -228,6 +228,10 @@ _tb_window_read_beside (TbWindow *self,
   g_task_set_source_tag (task, _tb_window_read_beside);
   g_task_set_task_data (task, opening, NULL);
   g_task_run_in_thread (task, read_thread);
+  /* A window that is not there yet comes up with the plan's place, not with a welcome that is gone
+   * before it can be read. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_stack_set_visible_child (GTK_STACK (self->pages), self->views);
   tb_plain_page_prepare (GTK_WIDGET (self));
   return TRUE;
 }
