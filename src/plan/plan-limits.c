@@ -118,6 +118,9 @@ plan_find_excess (const Plan *plan)
     return PLAN_EXCESS_PARTS;
   if (n_blocks > PLAN_MAX_BLOCKS)
     return PLAN_EXCESS_BLOCKS;
+  for (guint i = 0; i < plan_get_n_parts (plan); i++)
+    if (plan_part_get_n_fields (plan_get_part (plan, i)) > PLAN_MAX_FIELDS)
+      return PLAN_EXCESS_BLOCKS;
   for (guint i = 0; i < n_blocks; i++)
     if (has_many_pieces (md_document_get_block (document, i)))
       return PLAN_EXCESS_PIECES;

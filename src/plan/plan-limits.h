@@ -15,13 +15,15 @@ typedef enum
 {
   PLAN_EXCESS_NONE,
   PLAN_EXCESS_PARTS,  /* headings and tasks, in all */
-  PLAN_EXCESS_BLOCKS, /* paragraphs, lists and the like, in all */
+  PLAN_EXCESS_BLOCKS, /* paragraphs, lists and the like, in all; or fields in one part */
   PLAN_EXCESS_PIECES, /* in one block: items of a list, words that are set apart in a text, lines;
                          and what could set words apart and does not */
 } PlanExcess;
 
 #define PLAN_MAX_PARTS  5000
 #define PLAN_MAX_BLOCKS 35000
+/* A part is read as a whole. */
+#define PLAN_MAX_FIELDS 8000
 #define PLAN_MAX_PIECES 30000
 /* Of these the pieces that a block may have need most. */
 #define PLAN_MAX_MARKS  120000

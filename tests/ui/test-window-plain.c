@@ -119,6 +119,22 @@ test_excess (Fixture       *fixture,
                    "start");
 }
 
+/* A part is read as a whole for each letter in it. */
+static void
+test_fields (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *table = "| a |\n|---|\n| b |\n\n";
+  g_autofree char *few = repeat ("### Notes\n\n", table, PLAN_MAX_FIELDS);
+  g_autofree char *many = repeat ("### Notes\n\n", table, PLAN_MAX_FIELDS + 1);
+  TbPlainPage *page = open_text (fixture, many);
+
+  g_assert_nonnull (page);
+  g_assert_nonnull (strstr (tb_plain_page_get_words (page), "too many paragraphs"));
+  g_signal_emit_by_name (page, "closed");
+  g_assert_null (open_text (fixture, few));
+}
+
 /* Lines that are too long go on in the next one, and letters in them stay whole. */
 static void
 test_long_lines (Fixture       *fixture,
@@ -358,6 +374,7 @@ main (int   argc,
   g_test_add ("/ui/window-plain/" name, Fixture, NULL, set_up, function, tear_down)
 
   ADD ("excess", test_excess);
+  ADD ("fields", test_fields);
   ADD ("long-lines", test_long_lines);
   ADD ("within", test_within);
   ADD ("destroyed", test_destroyed);
