@@ -48,6 +48,7 @@ static const struct
   { "entities", "", "&amp;" },
   { "table of many columns", "", "| a " },
   { "table of many rows", "| a | b |\n|---|---|\n", "| 1 | `2` |\n" },
+  { "small tables", "", "| a | b |\n|---|---|\n| c | d |\n\n" },
   { "definitions", "", "[a]: /u\n" },
   { "placeholders", "", "[What to write] " },
   { "TODO", "", "TODO " },

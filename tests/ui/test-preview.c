@@ -238,7 +238,8 @@ show (const char *markdown,
       TbPreviewBlock *block;
       g_autofree char *dump = NULL;
 
-      block = tb_preview_render_block (md_document_get_block (document, i), document, is_expanded);
+      block = tb_preview_render_block (md_document_get_block (document, i), document, is_expanded,
+                                       TB_PREVIEW_MAX_TABLES);
       dump = tb_preview_block_dump (block);
       g_string_append (shown, dump);
       tb_preview_block_free (block);
@@ -332,7 +333,8 @@ test_hang (void)
       g_test_message ("%s", text);
       bytes = g_bytes_new (text, strlen (text));
       document = md_document_new (bytes);
-      block = tb_preview_render_block (md_document_get_block (document, 0), document, FALSE);
+      block = tb_preview_render_block (md_document_get_block (document, 0), document, FALSE,
+                                       TB_PREVIEW_MAX_TABLES);
       g_assert_cmpuint (block->lines->len, >=, 2);
       item = g_ptr_array_index (block->lines, block->lines->len - 2);
       below = g_ptr_array_index (block->lines, block->lines->len - 1);
@@ -536,8 +538,8 @@ test_large_tables (void)
   } tables[] = {
     { 10, 399, FALSE },
     { 10, 401, TRUE },
-    { 499, 1, FALSE },
-    { 500, 1, TRUE },
+    { 249, 1, FALSE },
+    { 250, 1, TRUE },
     { 40, 390, TRUE },
   };
 
@@ -557,6 +559,28 @@ test_large_tables (void)
       g_assert_cmpuint (count (dump, "table"), ==, tables[i].is_large ? 0 : 1);
       g_assert_cmpuint (count (dump, "wörd"), ==, tables[i].n_rows * tables[i].n_words);
       g_string_free (text, TRUE);
+    }
+}
+
+/* Tables have so much room together; those behind are shown by their rows, too. */
+static void
+test_many_tables (void)
+{
+  static const char text[] = "> | a | b |\n> |---|---|\n> | c | d |\n\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (MdDocument) document = md_document_new (bytes);
+  const guint cost = tb_preview_table_get_cost (2, 1);
+
+  for (guint room = cost - 1; room <= cost + 1; room++)
+    {
+      TbPreviewBlock *block;
+      g_autofree char *dump = NULL;
+
+      block = tb_preview_render_block (md_document_get_block (document, 0), document, FALSE, room);
+      dump = tb_preview_block_dump (block);
+      g_assert_cmpuint (count (dump, "table"), ==, room < cost ? 0 : 1);
+      g_assert_cmpuint (block->cost, ==, room < cost ? 0 : cost);
+      tb_preview_block_free (block);
     }
 }
 
@@ -588,7 +612,8 @@ test_plain_code (void)
         g_string_append (text, tests[i].line);
       bytes = g_string_free_to_bytes (text);
       document = md_document_new (bytes);
-      block = tb_preview_render_block (md_document_get_block (document, 0), document, FALSE);
+      block = tb_preview_render_block (md_document_get_block (document, 0), document, FALSE,
+                                       TB_PREVIEW_MAX_TABLES);
       g_assert_cmpint (((TbPreviewLine *)g_ptr_array_index (block->lines, 0))->is_plain, ==,
                        tests[i].is_plain);
       tb_preview_block_free (block);
@@ -607,7 +632,8 @@ test_sources (void)
     {
       gsize start = md_document_get_block_start (document, i);
       TbPreviewBlock *block = tb_preview_render_block (md_document_get_block (document, i),
-                                                       document, FALSE);
+                                                       document, FALSE,
+                                                       TB_PREVIEW_MAX_TABLES);
 
       for (guint j = 0; j < block->lines->len; j++)
         {
@@ -662,7 +688,8 @@ test_hostile (void)
         {
           TbPreviewBlock *block;
 
-          block = tb_preview_render_block (md_document_get_block (document, j), document, FALSE);
+          block = tb_preview_render_block (md_document_get_block (document, j), document, FALSE,
+                                           TB_PREVIEW_MAX_TABLES);
           for (guint k = 0; k < block->lines->len; k++)
             {
               const TbPreviewLine *line = g_ptr_array_index (block->lines, k);
@@ -747,6 +774,7 @@ main (int   argc,
   g_test_add_func ("/ui/preview/many-styles", test_many_styles);
   g_test_add_func ("/ui/preview/pieces", test_pieces);
   g_test_add_func ("/ui/preview/large-tables", test_large_tables);
+  g_test_add_func ("/ui/preview/many-tables", test_many_tables);
   g_test_add_func ("/ui/preview/plain-code", test_plain_code);
   g_test_add_func ("/ui/preview/sources", test_sources);
   g_test_add_func ("/ui/preview/hostile", test_hostile);

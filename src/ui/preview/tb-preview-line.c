@@ -10,6 +10,8 @@
 
 /* More styles in one text than anybody reads cost more than a frame. */
 #define MAX_RANGES 200
+/* What a table takes besides its cells, in cells. */
+#define TABLE_COST 8
 
 static const char *const style_names[TB_PREVIEW_N_STYLES] = {
   [TB_PREVIEW_EMPHASIS] = "em",
@@ -391,6 +393,14 @@ void
 tb_preview_table_unref (TbPreviewTable *table)
 {
   g_rc_box_release_full (table, (GDestroyNotify)clear_table);
+}
+
+guint
+tb_preview_table_get_cost (guint n_columns,
+                           guint n_rows)
+{
+  /* What stands around the cells, to scroll them, are widgets, too. */
+  return TABLE_COST + n_columns * (n_rows + 1);
 }
 
 char *

@@ -151,6 +151,7 @@ struct _TbPreviewTable
  * @lines: (element-type TbPreviewLine): what it shows; none for blank lines
  * @first_line: its first line in the text view, kept by who shows it
  * @is_hidden: below a heading that is folded: has no lines, whatever is in it
+ * @cost: of the tables in it, as tb_preview_table_get_cost() has it
  */
 typedef struct
 {
@@ -158,6 +159,7 @@ typedef struct
   GPtrArray *lines;
   guint      first_line;
   gboolean   is_hidden;
+  guint      cost;
 } TbPreviewBlock;
 
 void            tb_preview_text_init   (TbPreviewText       *text);
@@ -211,6 +213,10 @@ TbPreviewTable *tb_preview_table_new   (guint                n_columns,
                                         guint                n_rows);
 TbPreviewTable *tb_preview_table_ref   (TbPreviewTable      *table);
 void            tb_preview_table_unref (TbPreviewTable      *table);
+/* What it takes to lay out a table of so many columns, and so many rows below its header, in
+ * cells. */
+guint           tb_preview_table_get_cost (guint             n_columns,
+                                           guint             n_rows);
 /* The table with tabs and line ends, for the clipboard. Returns: (transfer full) */
 char           *tb_preview_table_dup_text (const TbPreviewTable *table);
 const TbPreviewText *tb_preview_table_get_cell (const TbPreviewTable *table,

@@ -18,7 +18,8 @@
 /* Each cell is a widget, which lays its whole text out more than once: some thousand of them take
  * seconds, and so does one with as many words. In characters. */
 #define MAX_CELL  2000
-#define MAX_CELLS 1000
+/* So many are made and measured in 30 ms. */
+#define MAX_CELLS 500
 
 /* Whether every line of the paragraph says what goes where; there are at least two. */
 static gboolean
@@ -183,15 +184,17 @@ is_long_cell (const char *text,
          && g_utf8_strlen (text + span.start, (gssize)MD_SPAN_LENGTH (span)) > MAX_CELL;
 }
 
-/* Whether @table is too large for widgets. */
+/* Whether @table is too large for widgets, of which there may be @room more. */
 static gboolean
 is_large (const char    *text,
-          const MdTable *table)
+          const MdTable *table,
+          guint          room)
 {
   guint n_rows = md_table_get_n_rows (table);
   guint n_columns = md_table_get_n_columns (table);
 
   if ((n_rows + 1) * n_columns > MAX_CELLS
+      || tb_preview_table_get_cost (n_columns, n_rows) > room
       || MD_SPAN_LENGTH (md_table_get_span (table)) > TB_PREVIEW_MAX_LINE)
     return TRUE;
   for (guint column = 0; column < n_columns; column++)
@@ -251,13 +254,14 @@ render_table (TbPreviewWalk *walk,
     }
 
   _tb_preview_walk_flush_marker (walk);
-  if (is_large (text, table))
+  if (is_large (text, table, walk->room))
     {
       render_rows (walk, text, table);
       return TRUE;
     }
   line = tb_preview_line_new (TB_PREVIEW_LINE_TABLE, own.start);
   line->table = read_table (walk, text, table);
+  walk->room -= tb_preview_table_get_cost (line->table->n_columns, line->table->n_rows);
   walk->gap = MAX (walk->gap, TB_PREVIEW_GAP_CARD);
   _tb_preview_walk_add (walk, line);
 

@@ -262,7 +262,8 @@ render_blocks (Job *job)
   while (job->blocks->len < n_blocks && g_get_monotonic_time () < deadline)
     {
       MdBlock *block = md_document_get_block (job->document, job->blocks->len);
-      TbPreviewBlock *rendered = tb_preview_render_block (block, job->document, TRUE);
+      TbPreviewBlock *rendered = tb_preview_render_block (block, job->document, TRUE,
+                                                          G_MAXUINT);
 
       g_ptr_array_add (job->blocks, rendered);
       for (guint i = 0; i < rendered->lines->len; i++)

@@ -597,11 +597,12 @@ add_rest (TbPreviewWalk *walk)
 TbPreviewBlock *
 tb_preview_render_block (MdBlock          *block,
                          const MdDocument *document,
-                         gboolean          is_expanded)
+                         gboolean          is_expanded,
+                         guint             room)
 {
   TbPreviewBlock *rendered = g_new0 (TbPreviewBlock, 1);
   TbPreviewWalk walk = { block, document, .gap = GAP_BLOCK, .next_gap = GAP_BLOCK,
-                         .is_expanded = is_expanded };
+                         .is_expanded = is_expanded, .room = room };
 
   rendered->block = md_block_ref (block);
   rendered->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)tb_preview_line_free);
@@ -613,6 +614,7 @@ tb_preview_render_block (MdBlock          *block,
     render_front_matter (&walk);
   if (walk.is_cut)
     add_rest (&walk);
+  rendered->cost = room - walk.room;
 
   return rendered;
 }

@@ -13,6 +13,8 @@
 
 /* Lines that are taken out of the text at once. */
 #define MAX_GONE 3000
+/* What tables may cost that come in a step. */
+#define MAX_NEW_TABLES 120
 
 /* What an update changes in the text. */
 typedef enum
@@ -410,11 +412,26 @@ _tb_preview_view_replace (TbPreviewView *self,
   gtk_widget_add_tick_callback (GTK_WIDGET (self), draw_again_cb, NULL, NULL);
 }
 
+/* The room that there is for tables when @n_old blocks from @index are gone. */
+static guint
+get_room (TbPreviewView *self,
+          guint          index,
+          guint          n_old)
+{
+  guint cost = 0;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    if (i < index || i >= index + n_old)
+      cost += ((const TbPreviewBlock *)g_ptr_array_index (self->blocks, i))->cost;
+  return TB_PREVIEW_MAX_TABLES - MIN (cost, TB_PREVIEW_MAX_TABLES);
+}
+
 static TbPreviewBlock *
 render_block (TbPreviewView *self,
               MdDocument    *document,
               guint          index,
-              const guint8  *hidden)
+              const guint8  *hidden,
+              guint          room)
 {
   MdBlock *block = md_document_get_block (document, index);
 
@@ -427,25 +444,31 @@ render_block (TbPreviewView *self,
       empty->is_hidden = TRUE;
       return empty;
     }
-  return tb_preview_render_block (block, document, g_hash_table_contains (self->expanded, block));
+  return tb_preview_render_block (block, document, g_hash_table_contains (self->expanded, block),
+                                  room);
 }
 
-/* Renders blocks of @document from @from to @to until @deadline. */
+/* Renders blocks of @document from @from to @to, for which there is @room, until @deadline. */
 static GPtrArray *
 render (TbPreviewView *self,
         MdDocument    *document,
         guint          from,
         guint          to,
         const guint8  *hidden,
+        guint          room,
         gint64         deadline)
 {
   GPtrArray *fresh = g_ptr_array_new ();
+  guint cost = 0;
 
   for (guint i = from; i < to; i++)
     {
-      g_ptr_array_add (fresh, render_block (self, document, i, hidden));
-      /* Laying it out costs more than this. */
-      if (g_get_monotonic_time () >= deadline)
+      TbPreviewBlock *block = render_block (self, document, i, hidden, room - cost);
+
+      cost += block->cost;
+      g_ptr_array_add (fresh, block);
+      /* Laying it out costs more than this, and tables are made when this is done. */
+      if (g_get_monotonic_time () >= deadline || cost >= MAX_NEW_TABLES)
         break;
     }
   return fresh;
@@ -573,7 +596,8 @@ tb_preview_view_update (TbPreviewView *self,
          is_shown (self, n_old - tail - 1, document, n_new - tail - 1, hidden))
     tail++;
 
-  fresh = render (self, document, head, n_new - tail, hidden, deadline);
+  fresh = render (self, document, head, n_new - tail, hidden,
+                  get_room (self, head, n_old - head - tail), deadline);
   self->is_complete = head + fresh->len + tail == n_new;
   n_gone = count_gone (self, head, n_old - head - tail, fresh->len, self->is_complete);
   self->is_complete = self->is_complete && n_gone == n_old - head - tail;
@@ -614,7 +638,8 @@ tb_preview_view_expand (TbPreviewView *self,
   block = md_document_get_block (self->document, index);
   g_hash_table_add (self->expanded, md_block_ref (block));
   fresh = g_ptr_array_new ();
-  g_ptr_array_add (fresh, render_block (self, self->document, index, NULL));
+  g_ptr_array_add (fresh, render_block (self, self->document, index, NULL,
+                                        get_room (self, index, 1)));
   _tb_preview_view_replace (self, index, 1, fresh);
   _tb_preview_view_update_mark (self);
 }

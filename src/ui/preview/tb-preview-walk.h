@@ -47,6 +47,7 @@ typedef struct
   gboolean          is_cut;
   int               hang;
   gsize             marker_source;
+  guint             room; /* for tables that are still to come */
 } TbPreviewWalk;
 
 /* Adds @line, which it takes, where the walk is, with the marker that waits. */
