@@ -8,6 +8,7 @@
 
 #include "ui/forms/tb-field-row.h"
 #include "ui/forms/tb-form-header.h"
+#include "ui/forms/tb-form-page.h"
 #include "ui/session/tb-find-marks.h"
 #include "ui/widgets/tb-item-row.h"
 
@@ -93,7 +94,10 @@ find_view (GtkWidget  *page,
   if (!tb_find_get_place (find, &place))
     return NULL;
   if (place.field >= 0)
-    area = find_widget (page, is_row_of_field, &place, &n);
+    {
+      tb_form_page_reach (TB_FORM_PAGE (page), place.field);
+      area = find_widget (page, is_row_of_field, &place, &n);
+    }
   else
     area = find_widget (page, is_header, NULL, &n);
   if (area == NULL)

@@ -16,6 +16,15 @@
 #include "ui/forms/tb-part-list.h"
 #include "ui/widgets/tb-accessible.h"
 
+/* How many fields get their rows at once: more than a window shows. */
+#define FIRST_FIELDS 10
+/* How many get rows unasked, and each time that somebody asks for more. */
+#define MAX_FIELDS   100
+/* How long the making of rows may hold up what people do, in microseconds. */
+#define SLICE        (5 * G_TIME_SPAN_MILLISECOND)
+/* Behind what is drawn. */
+#define BUILD_PRIORITY (G_PRIORITY_DEFAULT_IDLE + 20)
+
 struct _TbFormPage
 {
   GtkWidget     parent_instance;
@@ -23,6 +32,7 @@ struct _TbFormPage
   /* Children */
   TbFormHeader *header;
   GtkWidget    *fields;   /* TbFieldRow */
+  GtkWidget    *more;     /* asks for the rows of more fields */
   GtkWidget    *draft;    /* (nullable): made where there is nothing to write in */
   TbPartList   *tasks;    /* (nullable): of an agent */
   TbPartList   *sections;
@@ -32,6 +42,8 @@ struct _TbFormPage
   TbSession    *session;
   GPtrArray    *entries;  /* Entry, one for each field */
   char         *lacking;  /* the fields that can be added, as the menu lists them */
+  guint         build_id; /* gives the next fields their rows, behind what is drawn */
+  guint         n_most;   /* how many may have one */
 
   guint         part; /* id */
   PlanPartKind  kind; /* of the part as it was shown last */
@@ -44,7 +56,8 @@ typedef struct
 {
   GType       type;
   char       *key;
-  TbFieldRow *row; /* borrowed; %NULL for a field that is not shown */
+  gboolean    is_shown;
+  TbFieldRow *row; /* borrowed; %NULL for a field that is not shown, or has not got it yet */
 } Entry;
 
 static void
@@ -135,11 +148,31 @@ heads_others (PlanPart *part,
 }
 
 static void
+build_row (TbFormPage *self,
+           PlanField  *field,
+           guint       at)
+{
+  Entry *entry = g_ptr_array_index (self->entries, at);
+  GtkWidget *previous = NULL;
+
+  for (guint i = at; i > 0 && previous == NULL; i--)
+    previous = GTK_WIDGET (((Entry *)g_ptr_array_index (self->entries, i - 1))->row);
+  entry->row = TB_FIELD_ROW (tb_field_row_new (field, self->session));
+  gtk_box_insert_child_after (GTK_BOX (self->fields), GTK_WIDGET (entry->row), previous);
+}
+
+/* Shows the fields of @part. Of those without a row, @n get one, but none after @deadline, and
+ * @wanted in any case (-1: none). Returns: whether more could get one */
+static gboolean
 show_fields (TbFormPage *self,
-             PlanPart   *part)
+             PlanPart   *part,
+             guint       n,
+             gint64      deadline,
+             int         wanted)
 {
   g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gboolean was_head = FALSE;
+  gboolean was_head = FALSE, is_more = FALSE;
+  guint n_rows = 0;
 
   /* The heading has controls of these names. */
   if (plan_part_get_kind (part) == PLAN_PART_TASK)
@@ -154,14 +187,27 @@ show_fields (TbFormPage *self,
       const PlanFieldSpec *spec = plan_field_get_spec (field);
       g_autofree char *name = NULL;
 
-      if (entry->row == NULL)
+      if (!entry->is_shown)
         continue;
       name = make_name (part, field, used);
-      tb_field_row_set_role (entry->row, heads_others (part, i),
-                             spec != NULL && spec->parent != NULL, was_head);
+      n_rows++;
+      if (entry->row == NULL && ((int)i == wanted || (n_rows <= self->n_most && n > 0)))
+        {
+          build_row (self, field, i);
+          n -= (int)i != wanted;
+        }
+      is_more = is_more || (entry->row == NULL && n_rows <= self->n_most);
+      if (entry->row != NULL)
+        {
+          tb_field_row_set_role (entry->row, heads_others (part, i),
+                                 spec != NULL && spec->parent != NULL, was_head);
+          tb_field_row_show (entry->row, self->part, i, name, get_caption (field), field);
+          if (g_get_monotonic_time () >= deadline)
+            n = 0;
+        }
       was_head = heads_others (part, i);
-      tb_field_row_show (entry->row, self->part, i, name, get_caption (field), field);
     }
+  return is_more;
 }
 
 static void
@@ -171,23 +217,11 @@ insert_entry (TbFormPage *self,
 {
   PlanField *field = plan_part_get_field (part, at);
   Entry *entry = g_new0 (Entry, 1);
-  GtkWidget *previous = NULL;
 
   entry->type = tb_field_row_get_type_for (field);
   entry->key = g_strdup (plan_field_get_key (field));
+  entry->is_shown = is_shown (part, field);
   g_ptr_array_insert (self->entries, at, entry);
-  if (!is_shown (part, field))
-    return;
-
-  for (guint i = 0; i < at; i++)
-    {
-      Entry *before = g_ptr_array_index (self->entries, i);
-
-      if (before->row != NULL)
-        previous = GTK_WIDGET (before->row);
-    }
-  entry->row = TB_FIELD_ROW (tb_field_row_new (field, self->session));
-  gtk_box_insert_child_after (GTK_BOX (self->fields), GTK_WIDGET (entry->row), previous);
 }
 
 static void
@@ -210,7 +244,7 @@ is_right (TbFormPage *self,
   Entry *entry = g_ptr_array_index (self->entries, entry_index);
   PlanField *field = plan_part_get_field (part, index);
 
-  return is_for (entry, field) && (entry->row != NULL) == is_shown (part, field);
+  return is_for (entry, field) && entry->is_shown == is_shown (part, field);
 }
 
 /* Pairs rows with fields from both ends; what is left between is made anew. */
@@ -229,6 +263,59 @@ match_fields (TbFormPage *self,
     remove_entry (self, first);
   for (guint i = first; i < n - n_end; i++)
     insert_entry (self, part, i);
+}
+
+/* The part of the page, as long as the entries are its fields; else %NULL. */
+static PlanPart *
+get_part (TbFormPage *self)
+{
+  Plan *plan = tb_session_get_plan (self->session);
+  int index = plan_find_part (plan, self->part);
+
+  /* Others may have heard of a change before the page has. */
+  if (index < 0 || plan_part_get_n_fields (plan_get_part (plan, index)) != self->entries->len)
+    return NULL;
+  return plan_get_part (plan, index);
+}
+
+static gboolean
+build_cb (gpointer user_data)
+{
+  TbFormPage *self = user_data;
+  PlanPart *part = get_part (self);
+
+  if (part != NULL && show_fields (self, part, G_MAXUINT, g_get_monotonic_time () + SLICE, -1))
+    return G_SOURCE_CONTINUE;
+  self->build_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_more (TbFormPage *self)
+{
+  guint n_shown = 0, n_left;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    n_shown += ((Entry *)g_ptr_array_index (self->entries, i))->is_shown;
+  n_left = n_shown - MIN (n_shown, self->n_most);
+  gtk_widget_set_visible (self->more, n_left > 0);
+  if (n_left == 0)
+    return;
+  words = g_strdup_printf (ngettext ("Show %u More Field", "Show %u More Fields",
+                                     MIN (n_left, MAX_FIELDS)),
+                           MIN (n_left, MAX_FIELDS));
+  gtk_button_set_label (GTK_BUTTON (self->more), words);
+  tb_accessible_set_name (self->more, words);
+}
+
+static void
+more_cb (TbFormPage *self)
+{
+  self->n_most += MAX_FIELDS;
+  update_more (self);
+  if (self->build_id == 0)
+    self->build_id = g_idle_add_full (BUILD_PRIORITY, build_cb, self, NULL);
 }
 
 /* The direct children of part @index that are tasks, or those that are not. */
@@ -399,6 +486,7 @@ tb_form_page_dispose (GObject *object)
   TbFormPage *self = TB_FORM_PAGE (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->build_id, g_source_remove);
   g_ptr_array_set_size (self->entries, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -439,6 +527,7 @@ tb_form_page_init (TbFormPage *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->entries = g_ptr_array_new_with_free_func (free_entry);
+  self->n_most = MAX_FIELDS;
 }
 
 GtkWidget *
@@ -454,6 +543,11 @@ tb_form_page_new (TbSession *session,
   gtk_widget_set_parent (GTK_WIDGET (self->header), widget);
   self->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->fields, widget);
+  self->more = gtk_button_new ();
+  gtk_widget_set_halign (self->more, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->more, "add-field");
+  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
+  gtk_widget_set_parent (self->more, widget);
   self->sections = TB_PART_LIST (tb_part_list_new (session, _("In This Part")));
   gtk_widget_set_parent (GTK_WIDGET (self->sections), widget);
 
@@ -527,9 +621,11 @@ tb_form_page_update (TbFormPage *self,
   had_focus = has_focus (self);
   tb_form_header_update (self->header, index);
   match_fields (self, part);
-  show_fields (self, part);
+  if (show_fields (self, part, FIRST_FIELDS, G_MAXINT64, -1) && self->build_id == 0)
+    self->build_id = g_idle_add_full (BUILD_PRIORITY, build_cb, self, NULL);
+  update_more (self);
   for (guint i = 0; i < self->entries->len; i++)
-    has_rows = has_rows || ((Entry *)g_ptr_array_index (self->entries, i))->row != NULL;
+    has_rows = has_rows || ((Entry *)g_ptr_array_index (self->entries, i))->is_shown;
   update_add (self, part);
   update_children (self, plan, index);
   update_draft (self, !has_rows && self->lacking[0] == '\0'
@@ -544,6 +640,19 @@ tb_form_page_update (TbFormPage *self,
 }
 
 void
+tb_form_page_reach (TbFormPage *self,
+                    int         field)
+{
+  PlanPart *part;
+
+  g_return_if_fail (TB_IS_FORM_PAGE (self));
+
+  part = get_part (self);
+  if (part != NULL && field >= 0)
+    show_fields (self, part, 0, G_MAXINT64, field);
+}
+
+void
 tb_form_page_grab (TbFormPage *self,
                    int         field,
                    int         item)
@@ -552,6 +661,7 @@ tb_form_page_grab (TbFormPage *self,
 
   g_return_if_fail (TB_IS_FORM_PAGE (self));
 
+  tb_form_page_reach (self, field);
   if (field >= 0 && field < (int)self->entries->len)
     entry = g_ptr_array_index (self->entries, field);
   if (entry != NULL && entry->row != NULL)

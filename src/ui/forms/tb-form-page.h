@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (TbFormPage, tb_form_page, TB, FORM_PAGE, GtkWidget)
  * order of the file, the parts inside of it, and what the template has that it lacks.
  *
  * Rows stay while their field does, so an edit touches the rows of what it changed and no others.
+ * Of many fields, those that a window shows have their rows at once, others little by little, and
+ * those of a part with hundreds when somebody asks for them.
  */
 
 /* @part: an id of the current plan. */
@@ -36,6 +38,9 @@ void       tb_form_page_update   (TbFormPage *self,
                                   guint       index);
 /* Brings to its place what was typed and waits for the focus to leave. */
 void       tb_form_page_complete (TbFormPage *self);
+/* Gives a field its row, if it still waits for it. */
+void       tb_form_page_reach    (TbFormPage *self,
+                                  int         field);
 /* Moves the focus to a field (-1: the title) and an item in it. */
 void       tb_form_page_grab     (TbFormPage *self,
                                   int         field,

@@ -11,11 +11,13 @@
 #include "edit/plan-commands.h"
 
 /* As many rows as a window shows. */
-#define FIRST_ROWS   24
+#define FIRST_ROWS    24
 /* How many rows a change adds at once. */
-#define MAX_NEW_ROWS 100
+#define MAX_NEW_ROWS  100
 /* How many a change takes out at once. */
 #define MAX_GONE_ROWS 24
+/* The cells that a row has at most for these figures; rows of more cells are fewer. */
+#define USUAL_CELLS   3
 /* How long the making and taking out of rows may hold up what people do, in microseconds. */
 #define SLICE        (5 * G_TIME_SPAN_MILLISECOND)
 
@@ -230,7 +232,8 @@ _tb_items_field_drop_all (TbItemsField *self,
     {
       TbItem *item = g_ptr_array_index (items, i - 1);
 
-      if (i <= MAX_GONE_ROWS || gtk_widget_get_focus_child (GTK_WIDGET (item->row)) != NULL)
+      if ((guint64)i * item->n_cells <= MAX_GONE_ROWS * USUAL_CELLS
+          || gtk_widget_get_focus_child (GTK_WIDGET (item->row)) != NULL)
         _tb_items_field_drop (self, item);
       else
         hide_item (self, item);
@@ -316,6 +319,17 @@ show_item (TbItemsField *self,
     klass->show_row (self, item->row, field, item->index);
 }
 
+/* @n_rows of the usual, or so many that they have no more cells than those. */
+static guint
+scale_rows (TbItemsField *self,
+            guint         n_rows)
+{
+  PlanField *field = tb_field_row_get_field (TB_FIELD_ROW (self));
+  guint n_cells = TB_ITEMS_FIELD_GET_CLASS (self)->count_cells (self, field);
+
+  return CLAMP (n_rows * USUAL_CELLS / MAX (n_cells, 1), 1, n_rows);
+}
+
 /* How many items get rows at once: those of a new field that are in sight, and later as many as
  * have come or gone, so that the rows that are there keep theirs; of very many that are gone, most
  * had none. */
@@ -325,11 +339,12 @@ count_rows_for (TbItemsField *self,
 {
   TbItemsFieldPrivate *priv = _tb_items_field_get_private (self);
   gint64 n_rows = (gint64)priv->n_built + n_items - priv->n_items;
+  gint64 n_most = scale_rows (self, MAX_NEW_ROWS);
 
   if (priv->n_items == 0)
-    n_rows = FIRST_ROWS;
-  return (guint)CLAMP (n_rows, MAX (1, (gint64)priv->n_built - MAX_NEW_ROWS),
-                       (gint64)priv->n_built + MAX_NEW_ROWS);
+    n_rows = scale_rows (self, FIRST_ROWS);
+  return (guint)CLAMP (n_rows, MAX (1, (gint64)priv->n_built - n_most),
+                       (gint64)priv->n_built + n_most);
 }
 
 void
