@@ -22,8 +22,6 @@
 #define MAX_FIELDS   100
 /* How long the making of rows may hold up what people do, in microseconds. */
 #define SLICE        (5 * G_TIME_SPAN_MILLISECOND)
-/* Behind what is drawn. */
-#define BUILD_PRIORITY (G_PRIORITY_DEFAULT_IDLE + 20)
 
 struct _TbFormPage
 {
@@ -290,6 +288,14 @@ build_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Behind what is drawn. */
+static void
+queue_build (TbFormPage *self)
+{
+  if (self->build_id == 0)
+    self->build_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE + 20, build_cb, self, NULL);
+}
+
 static void
 update_more (TbFormPage *self)
 {
@@ -314,8 +320,7 @@ more_cb (TbFormPage *self)
 {
   self->n_most += MAX_FIELDS;
   update_more (self);
-  if (self->build_id == 0)
-    self->build_id = g_idle_add_full (BUILD_PRIORITY, build_cb, self, NULL);
+  queue_build (self);
 }
 
 /* The direct children of part @index that are tasks, or those that are not. */
@@ -621,8 +626,8 @@ tb_form_page_update (TbFormPage *self,
   had_focus = has_focus (self);
   tb_form_header_update (self->header, index);
   match_fields (self, part);
-  if (show_fields (self, part, FIRST_FIELDS, G_MAXINT64, -1) && self->build_id == 0)
-    self->build_id = g_idle_add_full (BUILD_PRIORITY, build_cb, self, NULL);
+  if (show_fields (self, part, FIRST_FIELDS, G_MAXINT64, -1))
+    queue_build (self);
   update_more (self);
   for (guint i = 0; i < self->entries->len; i++)
     has_rows = has_rows || ((Entry *)g_ptr_array_index (self->entries, i))->is_shown;

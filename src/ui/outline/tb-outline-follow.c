@@ -95,9 +95,10 @@ has_same_parts (Plan *before,
   return is_same;
 }
 
-/* What the rows show is made from the whole plan: while somebody types it waits for a pause, but
- * not when rows come, go or move. For a large plan it takes more than a frame, so it always waits,
- * and is then made in turns, between which the main loop goes on. */
+/* What the rows show is made from the whole plan: it comes behind the frame that shows the change,
+ * and while somebody types it waits for a pause; but not when rows come, go or move. For a large
+ * plan it takes more than a frame, so it always waits, and is then made in turns, between which the
+ * main loop goes on. */
 void
 _tb_outline_document_changed_cb (TbOutline *self,
                                  Plan      *before,
