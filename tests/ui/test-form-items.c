@@ -120,20 +120,42 @@ test_items_enter (void)
 
   form_open (&fixture, form_plan_text, -1);
   form_show_part (&fixture, "Hinges");
-  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Acceptance Criteria 2 text")));
-  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 2 text"), "next");
-  form_assert_focus (&fixture, "Acceptance Criteria 3 text");
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Acceptance Criteria 1 text")));
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 1 text"), "next");
+  form_assert_focus (&fixture, "Acceptance Criteria 2 text");
   form_type (GTK_TEXT_VIEW (form_get_focus (&fixture)), "Locks");
-  form_assert_changed (&fixture, "Closes\n", "Closes\n  - [ ] Locks\n");
-  form_assert_shown (&fixture, "Acceptance Criteria 4 text", "");
+  form_assert_changed (&fixture, "Opens\n", "Opens\n  - [ ] Locks\n");
+  form_assert_shown (&fixture, "Acceptance Criteria 3 text", "Closes");
 
   plan_document_undo (fixture.document);
-  form_assert_shown (&fixture, "Acceptance Criteria 3 text", "");
+  form_assert_shown (&fixture, "Acceptance Criteria 2 text", "");
   plan_document_undo (fixture.document);
   form_assert_changed (&fixture, "", "");
   plan_document_redo (fixture.document);
   plan_document_redo (fixture.document);
-  form_assert_shown (&fixture, "Acceptance Criteria 3 text", "Locks");
+  form_assert_shown (&fixture, "Acceptance Criteria 2 text", "Locks");
+  form_close (&fixture);
+}
+
+/* Enter goes on to a row that waits for words, of the template or new, and adds none before it. */
+static void
+test_items_enter_hint (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 2 text"), "next");
+  form_assert_focus (&fixture, "Acceptance Criteria 3 text");
+  form_assert_changed (&fixture, "", "");
+  form_type (GTK_TEXT_VIEW (form_get_focus (&fixture)), "In millimetres");
+  form_assert_changed (&fixture, "[Measured]", "In millimetres");
+
+  g_signal_emit_by_name (form_get_focus (&fixture), "next");
+  form_assert_focus (&fixture, "Acceptance Criteria 4 text");
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 3 text"), "next");
+  form_assert_focus (&fixture, "Acceptance Criteria 4 text");
+  g_assert_null (form_find (fixture.pane, GTK_TYPE_TEXT_VIEW, "Acceptance Criteria 5 text"));
   form_close (&fixture);
 }
 
@@ -145,8 +167,8 @@ test_items_finish (void)
 
   form_open (&fixture, form_plan_text, -1);
   form_show_part (&fixture, "Hinges");
-  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 2 text"), "next");
-  form_assert_focus (&fixture, "Acceptance Criteria 3 text");
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 1 text"), "next");
+  form_assert_focus (&fixture, "Acceptance Criteria 2 text");
   g_signal_emit_by_name (form_get_focus (&fixture), "next");
   form_assert_focus (&fixture, "Files to Create 1 path");
   form_assert_changed (&fixture, "", "");
@@ -671,6 +693,7 @@ main (int   argc,
   g_test_add_func ("/ui/form-items/tab", test_items_tab);
   g_test_add_func ("/ui/form-items/placeholder", test_items_placeholder);
   g_test_add_func ("/ui/form-items/enter", test_items_enter);
+  g_test_add_func ("/ui/form-items/enter-hint", test_items_enter_hint);
   g_test_add_func ("/ui/form-items/finish", test_items_finish);
   g_test_add_func ("/ui/form-items/erase", test_items_erase);
   g_test_add_func ("/ui/form-items/remove", test_items_remove);

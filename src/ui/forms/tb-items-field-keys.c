@@ -176,6 +176,19 @@ done_cb (TbCell *cell)
   tb_field_row_leave (TB_FIELD_ROW (cell->item->field));
 }
 
+/* Whether there is a row behind @item in which something is still to be written. */
+static gboolean
+has_empty_below (TbItem *item)
+{
+  TbItemsField *self = item->field;
+  guint row = _tb_items_field_find_row (self, item) + 1;
+
+  if (item->index >= 0)
+    _tb_items_field_build (self, (guint)item->index + 2);
+  return row < count_rows (self) && _tb_item_is_empty (get_item (self, row));
+}
+
+/* Enter goes through a template's hints from one to the next, and adds a row behind the last. */
 static void
 next_cb (TbCell *cell)
 {
@@ -191,6 +204,8 @@ next_cb (TbCell *cell)
       }
   if (_tb_item_is_empty (item))
     finish_row (item);
+  else if (has_empty_below (item))
+    _tb_items_field_focus (self, row + 1, 0, -1);
   else
     _tb_items_field_add_below (self, row);
 }
