@@ -344,6 +344,22 @@ test_items_cells (void)
   form_close (&fixture);
 }
 
+/* Enter in any text of an empty row ends the table. */
+static void
+test_items_finish_cells (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Architecture Decisions");
+  form_click (&fixture, "Add to Architecture Decisions");
+  form_assert_focus (&fixture, "Architecture Decisions 3 Decision");
+  g_signal_emit_by_name (form_get_focus (&fixture), "next");
+  form_assert_changed (&fixture, "", "");
+  g_assert_null (form_find (fixture.pane, GTK_TYPE_TEXT_VIEW, "Architecture Decisions 3 Decision"));
+  form_close (&fixture);
+}
+
 static void
 test_items_table (void)
 {
@@ -695,6 +711,7 @@ main (int   argc,
   g_test_add_func ("/ui/form-items/enter", test_items_enter);
   g_test_add_func ("/ui/form-items/enter-hint", test_items_enter_hint);
   g_test_add_func ("/ui/form-items/finish", test_items_finish);
+  g_test_add_func ("/ui/form-items/finish-cells", test_items_finish_cells);
   g_test_add_func ("/ui/form-items/erase", test_items_erase);
   g_test_add_func ("/ui/form-items/remove", test_items_remove);
   g_test_add_func ("/ui/form-items/remove-all", test_items_remove_all);

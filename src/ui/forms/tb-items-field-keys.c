@@ -139,6 +139,16 @@ _tb_items_field_add_below (TbItemsField *self,
   _tb_items_field_focus (self, row < 0 ? (int)count_rows (self) - 1 : row + 1, 0, -1);
 }
 
+/* Whether the plan says something of @item: in an empty row a hint. */
+static gboolean
+has_words (TbItem *item)
+{
+  for (guint i = 0; item->texts != NULL && item->texts[i] != NULL; i++)
+    if (item->texts[i][0] != '\0')
+      return TRUE;
+  return FALSE;
+}
+
 /* Enter in an empty row says that the list is complete; a hint is passed over. */
 static void
 finish_row (TbItem *item)
@@ -149,10 +159,8 @@ finish_row (TbItem *item)
   Plan *plan = tb_session_get_plan (tb_field_row_get_session (field_row));
   int part = tb_field_row_find_part (field_row, plan, NULL);
   guint row = _tb_items_field_find_row (self, item);
-  gboolean is_hint = FALSE;
+  gboolean is_hint = has_words (item);
 
-  for (guint i = 0; item->texts != NULL && item->texts[i] != NULL; i++)
-    is_hint = is_hint || item->texts[i][0] != '\0';
   if (is_hint && row + 1 < count_rows (self))
     {
       _tb_items_field_focus (self, row + 1, 0, -1);
@@ -195,14 +203,15 @@ next_cb (TbCell *cell)
   TbItem *item = cell->item;
   TbItemsField *self = item->field;
   guint row = _tb_items_field_find_row (self, item);
+  gboolean is_empty = _tb_item_is_empty (item);
 
-  for (guint i = cell->cell + 1; i < item->n_cells; i++)
+  for (guint i = cell->cell + 1; i < item->n_cells && (!is_empty || has_words (item)); i++)
     if (gtk_widget_get_visible (GTK_WIDGET (tb_item_row_get_cell (item->row, i))))
       {
         _tb_items_field_focus (self, row, i, -1);
         return;
       }
-  if (_tb_item_is_empty (item))
+  if (is_empty)
     finish_row (item);
   else if (has_empty_below (item))
     _tb_items_field_focus (self, row + 1, 0, -1);
