@@ -360,6 +360,37 @@ test_items_finish_cells (void)
   form_close (&fixture);
 }
 
+/* What only heads others has no text to stop at: what its buttons do is in the menus of those. */
+static void
+test_items_head (void)
+{
+  FormFixture fixture;
+  GtkWidget *help;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Overview");
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Objective")));
+  press_tab (&fixture, "Includes");
+  g_signal_emit_by_name (form_get_focus (&fixture), "move-focus", GTK_DIR_TAB_BACKWARD);
+  form_assert_focus (&fixture, "Objective");
+  g_signal_emit_by_name (form_get_focus (&fixture), "next");
+  form_assert_focus (&fixture, "Includes");
+  press_tab (&fixture, "Excludes");
+
+  help = form_find (fixture.pane, GTK_TYPE_MENU_BUTTON, "Help on Scope");
+  g_assert_true (gtk_widget_activate_action (form_get_focus (&fixture), "field.help-group", NULL));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (
+    gtk_menu_button_get_popover (GTK_MENU_BUTTON (help)))));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (help));
+  form_spin ();
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Excludes")));
+  g_assert_true (gtk_widget_activate_action (form_get_focus (&fixture), "field.remove-group",
+                                             NULL));
+  form_assert_changed (&fixture,
+                       "- **Scope**:\n  - Includes: The gate\n  - Excludes: The wall\n", "");
+  form_close (&fixture);
+}
+
 static void
 test_items_table (void)
 {
@@ -712,6 +743,7 @@ main (int   argc,
   g_test_add_func ("/ui/form-items/enter-hint", test_items_enter_hint);
   g_test_add_func ("/ui/form-items/finish", test_items_finish);
   g_test_add_func ("/ui/form-items/finish-cells", test_items_finish_cells);
+  g_test_add_func ("/ui/form-items/head", test_items_head);
   g_test_add_func ("/ui/form-items/erase", test_items_erase);
   g_test_add_func ("/ui/form-items/remove", test_items_remove);
   g_test_add_func ("/ui/form-items/remove-all", test_items_remove_all);

@@ -28,6 +28,8 @@ create_menu (void)
   append (menu, _("What _Belongs Here"), "field.help");
   append (menu, _("Remove _Row"), "item.remove");
   append (menu, _("Remove _Field"), "field.remove");
+  append (menu, _("What Belongs in the _Group"), "field.help-group");
+  append (menu, _("Remove Whole Grou_p"), "field.remove-group");
 
   return G_MENU_MODEL (menu);
 }

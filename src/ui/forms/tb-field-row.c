@@ -33,6 +33,8 @@ typedef struct
 
   guint           part;  /* id */
   guint           index;
+  gboolean        is_head;
+  gboolean        is_part;
 } TbFieldRowPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TbFieldRow, tb_field_row, GTK_TYPE_WIDGET)
@@ -94,6 +96,32 @@ help_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   gtk_menu_button_popup (GTK_MENU_BUTTON (GET_PRIVATE (TB_FIELD_ROW (widget))->help));
+}
+
+/* The row that heads this one, or %NULL. */
+static GtkWidget *
+find_head (TbFieldRow *self)
+{
+  GtkWidget *row = GTK_WIDGET (self);
+
+  if (!GET_PRIVATE (self)->is_part)
+    return NULL;
+  while (TB_IS_FIELD_ROW (row) && GET_PRIVATE (TB_FIELD_ROW (row))->is_part)
+    row = gtk_widget_get_prev_sibling (row);
+  return TB_IS_FIELD_ROW (row) && GET_PRIVATE (TB_FIELD_ROW (row))->is_head ? row : NULL;
+}
+
+/* Tab passes by a head, where nothing can be written: its buttons are in the menus of its parts. */
+static void
+head_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  GtkWidget *head = find_head (TB_FIELD_ROW (widget));
+
+  if (head != NULL)
+    gtk_widget_activate_action (
+      head, g_str_equal (name, "field.help-group") ? "field.help" : "field.remove", NULL);
 }
 
 static void
@@ -320,7 +348,7 @@ focus_stop (TbFieldRow      *self,
 }
 
 /* Tab goes from text to text, and then to the button that adds one: help and menu are in the texts'
- * own menus too. Without texts it goes to all that is in the heading. */
+ * own menus too. Without texts it goes to all that is in the heading, but not in that of a head. */
 static gboolean
 tb_field_row_focus (GtkWidget       *widget,
                     GtkDirectionType direction)
@@ -333,6 +361,8 @@ tb_field_row_focus (GtkWidget       *widget,
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (tb_field_row_parent_class)->focus (widget, direction);
+  if (priv->is_head)
+    return FALSE;
 
   if (child == priv->card)
     stop = STOP_CARD;
@@ -381,6 +411,8 @@ tb_field_row_class_init (TbFieldRowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "field.help", NULL, help_action);
   gtk_widget_class_install_action (widget_class, "field.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "field.help-group", NULL, head_action);
+  gtk_widget_class_install_action (widget_class, "field.remove-group", NULL, head_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "field.help", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "fieldrow");
@@ -478,10 +510,16 @@ tb_field_row_set_role (TbFieldRow *self,
                        gboolean    is_first)
 {
   TbFieldRowPrivate *priv;
+  gboolean has_head;
 
   g_return_if_fail (TB_IS_FIELD_ROW (self));
 
   priv = GET_PRIVATE (self);
+  priv->is_head = is_head;
+  priv->is_part = is_part;
+  has_head = find_head (self) != NULL;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "field.help-group", has_head);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "field.remove-group", has_head);
   gtk_widget_set_visible (priv->card, !is_head);
   if (priv->add != NULL)
     gtk_widget_set_visible (priv->add, !is_head);
@@ -662,8 +700,9 @@ tb_field_row_leave (TbFieldRow *self)
   if (tb_field_row_grab_from (gtk_widget_get_next_sibling (GTK_WIDGET (self))))
     return;
 
-  /* Behind the last field come other things; not the rest of this one, as Tab has it. */
-  for (GtkWidget *widget = GTK_WIDGET (self); widget != NULL;
+  /* Behind the last field come other things of the page; not the rest of this one, as Tab has it,
+   * and not what is beside the page: who writes on would write there. */
+  for (GtkWidget *widget = GTK_WIDGET (self); widget != NULL && !GTK_IS_VIEWPORT (widget);
        widget = gtk_widget_get_parent (widget))
     for (GtkWidget *next = gtk_widget_get_next_sibling (widget); next != NULL;
          next = gtk_widget_get_next_sibling (next))

@@ -163,7 +163,10 @@ class Fields:
     def check_text(self):
         self.open("Section Overview", "Overview")
         self.append("Objective", "Open the gate, `quietly`")
-        self.append("Includes", " and its sill")
+        # Scope only heads the next texts: nothing can be written there.
+        self.program.key("Tab", "ctrl+End")
+        self.program.type(" and its sill")
+        wait_until("the next text", lambda: self.text("Includes") == "The gate and its sill")
         self.undo()
         wait_until("the undone text", lambda: self.text("Includes") == "The gate")
         self.redo()
@@ -176,7 +179,10 @@ class Fields:
         self.open("Section Overview", "Overview")
         self.program.click(self.program.find("Estimated Complexity", ROLE.COMBO_BOX))
         self.program.key("Down", "Down", "Return")
-        self.append("Estimated Complexity reason", "Two doors")
+        # Nothing is behind the last field: who writes on does so here.
+        self.append("Estimated Complexity reason", "Two")
+        self.program.key("Return")
+        self.program.type(" doors")
         self.plan.change("[Low/Medium/High] - [Explain why]", "Medium - Two doors")
         self.plan.save()
 
