@@ -238,6 +238,8 @@ tb_item_row_class_init (TbItemRowClass *klass)
                                           G_TYPE_NONE, 2, TB_TYPE_ITEM_ROW, G_TYPE_BOOLEAN);
 
   gtk_widget_class_install_action (widget_class, "item.remove", NULL, remove_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "item.remove", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "itemrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);

@@ -372,6 +372,11 @@ class Fields:
         self.wait_texts(name, ["Ring", "Lock"], "Decision")
         self.redo()
         self.wait_texts(name, ["Ring", "Lock", "Key", "Bolt"], "Decision")
+        self.focus(f"{name} 1 Decision")
+        self.program.key("ctrl+shift+k")
+        self.wait_texts(name, ["Lock", "Key", "Bolt"], "Decision")
+        self.undo()
+        self.wait_texts(name, ["Ring", "Lock", "Key", "Bolt"], "Decision")
         self.plan.change("| Lock     | [Why]     |\n",
                     "| Lock     | Safe      |\n| Key      | Old       |\n| Bolt     | New       |\n")
         self.plan.save()
