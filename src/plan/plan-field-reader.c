@@ -500,26 +500,39 @@ read_by_kind (PlanFieldReader *reader,
   return kind == PLAN_FIELD_MARKDOWN ? PLAN_FIELD_MARKDOWN : read_by_form (reader);
 }
 
+guint
+plan_field_cell_count_placeholders (const PlanField *field,
+                                    guint            item,
+                                    guint            column)
+{
+  const PlanItem *row;
+  const char     *text;
+  MdSpan          cell;
+  gboolean        is_path;
+
+  g_return_val_if_fail (item < field->n_items, 0);
+
+  row = &field->items[item];
+  if (column >= row->n_cells)
+    return 0;
+  cell = row->cells[column];
+  text = field->bytes + cell.start;
+  /* What begins a list of files with brackets is to become a path, and no tag. */
+  is_path = (field->kind == PLAN_FIELD_FILES && column == 0
+             && (text[0] == '[' || plan_files_is_path (field->bytes, cell))
+             && !plan_files_is_described (field->bytes, (MdSpan){ row->mark.end, row->span.end }))
+            || (field->kind == PLAN_FIELD_PLACEMENT && column == 1);
+
+  return is_path ? plan_text_count_path_placeholders (text, MD_SPAN_LENGTH (cell))
+                 : plan_text_count_placeholders (text, MD_SPAN_LENGTH (cell));
+}
+
 static void
 count_cell_placeholders (PlanField *field)
 {
   for (guint i = 0; i < field->n_items; i++)
     for (guint c = 0; c < field->items[i].n_cells; c++)
-      {
-        MdSpan      cell = field->items[i].cells[c];
-        const char *text = field->bytes + cell.start;
-        /* What begins a list of files with brackets is to become a path, and no tag. */
-        gboolean    is_path =
-            (field->kind == PLAN_FIELD_FILES && c == 0
-             && (text[0] == '[' || plan_files_is_path (field->bytes, cell))
-             && !plan_files_is_described (field->bytes, (MdSpan){ field->items[i].mark.end,
-                                                                  field->items[i].span.end }))
-            || (field->kind == PLAN_FIELD_PLACEMENT && c == 1);
-
-        field->n_placeholders +=
-            is_path ? plan_text_count_path_placeholders (text, MD_SPAN_LENGTH (cell))
-                    : plan_text_count_placeholders (text, MD_SPAN_LENGTH (cell));
-      }
+      field->n_placeholders += plan_field_cell_count_placeholders (field, i, c);
 }
 
 static void

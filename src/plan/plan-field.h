@@ -120,6 +120,10 @@ char *plan_field_dup_cell (const PlanField *field,
 gboolean plan_field_cell_is_placeholder (const PlanField *field,
                                          guint            item,
                                          guint            column);
+/* How many placeholders there are in the cell: words in brackets, in a path also within it. */
+guint plan_field_cell_count_placeholders (const PlanField *field,
+                                          guint            item,
+                                          guint            column);
 
 /* Whether @text, all of it, is a placeholder: `[…]` that is no link and no box, `TBD`, `TODO`. */
 gboolean plan_text_is_placeholder (const char *text,

@@ -160,15 +160,17 @@ finish_row (TbItem *item)
   int part = tb_field_row_find_part (field_row, plan, NULL);
   guint row = _tb_items_field_find_row (self, item);
   gboolean is_hint = has_words (item);
+  gboolean stays;
 
   if (is_hint && row + 1 < count_rows (self))
     {
-      _tb_items_field_focus (self, row + 1, 0, -1);
+      _tb_items_field_write (self, row + 1, 0);
       return;
     }
   tb_field_row_leave (field_row);
   if (is_hint || part < 0 || count_rows (self) < 2)
     return;
+  stays = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   if (item->index < 0)
     _tb_items_field_drop (self, item);
   else
@@ -176,6 +178,9 @@ finish_row (TbItem *item)
              plan_command_remove_item (plan, part, tb_field_row_get_index (field_row), item->index,
                                        NULL),
              NULL);
+  /* Behind the last field of a page there is nothing to go on to. */
+  if (stays)
+    _tb_items_field_focus (self, MAX (row, 1) - 1, 0, -1);
 }
 
 static void
@@ -184,16 +189,24 @@ done_cb (TbCell *cell)
   tb_field_row_leave (TB_FIELD_ROW (cell->item->field));
 }
 
-/* Whether there is a row behind @item in which something is still to be written. */
+/* Whether there is a row behind @item that waits for words. */
 static gboolean
-has_empty_below (TbItem *item)
+has_waiting_below (TbItem *item)
 {
   TbItemsField *self = item->field;
+  PlanField *field = get_field (self);
   guint row = _tb_items_field_find_row (self, item) + 1;
+  guint n = 0;
+  TbItem *below;
 
   if (item->index >= 0)
     _tb_items_field_build (self, (guint)item->index + 2);
-  return row < count_rows (self) && _tb_item_is_empty (get_item (self, row));
+  if (row >= count_rows (self))
+    return FALSE;
+  below = get_item (self, row);
+  for (guint i = 0; below->index >= 0 && i < below->n_cells; i++)
+    n += plan_field_cell_count_placeholders (field, below->index, i);
+  return n > 0 || _tb_item_is_empty (below);
 }
 
 /* Enter goes through a template's hints from one to the next, and adds a row behind the last. */
@@ -208,13 +221,13 @@ next_cb (TbCell *cell)
   for (guint i = cell->cell + 1; i < item->n_cells && (!is_empty || has_words (item)); i++)
     if (gtk_widget_get_visible (GTK_WIDGET (tb_item_row_get_cell (item->row, i))))
       {
-        _tb_items_field_focus (self, row, i, -1);
+        _tb_items_field_write (self, row, i);
         return;
       }
   if (is_empty)
     finish_row (item);
-  else if (has_empty_below (item))
-    _tb_items_field_focus (self, row + 1, 0, -1);
+  else if (has_waiting_below (item))
+    _tb_items_field_write (self, row + 1, 0);
   else
     _tb_items_field_add_below (self, row);
 }

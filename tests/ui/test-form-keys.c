@@ -1,0 +1,270 @@
+/* test-form-keys.c: where Enter and Tab go in a form
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+#include "form-test-support.h"
+
+/* Shift+Tab goes back through a row as Tab goes forth. */
+static void
+test_tab_back (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Acceptance Criteria 2 text")));
+  g_signal_emit_by_name (form_get_focus (&fixture), "move-focus", GTK_DIR_TAB_BACKWARD);
+  form_assert_focus (&fixture, "Acceptance Criteria 2 done");
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Test Cases 1 expectation")));
+  g_signal_emit_by_name (form_get_focus (&fixture), "move-focus", GTK_DIR_TAB_BACKWARD);
+  form_assert_focus (&fixture, "Test Cases 1 name");
+  form_close (&fixture);
+}
+
+static void
+press_tab (FormFixture *fixture,
+           const char  *name)
+{
+  g_signal_emit_by_name (form_get_focus (fixture), "move-focus", GTK_DIR_TAB_FORWARD);
+  form_assert_focus (fixture, name);
+}
+
+/* Tab goes from text to text; what it passes by is in their menus. */
+static void
+test_tab (void)
+{
+  FormFixture fixture;
+  GtkWidget *help;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Module")));
+  press_tab (&fixture, "Description");
+  help = form_find (fixture.pane, GTK_TYPE_MENU_BUTTON, "Help on Description");
+  g_assert_true (gtk_widget_activate_action (form_get_focus (&fixture), "field.help", NULL));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (
+    gtk_menu_button_get_popover (GTK_MENU_BUTTON (help)))));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (help));
+  form_spin ();
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Description")));
+  press_tab (&fixture, "Acceptance Criteria 1 done");
+  press_tab (&fixture, "Acceptance Criteria 1 text");
+  press_tab (&fixture, "Acceptance Criteria 2 done");
+  press_tab (&fixture, "Acceptance Criteria 2 text");
+  press_tab (&fixture, "Acceptance Criteria 3 done");
+  press_tab (&fixture, "Acceptance Criteria 3 text");
+  press_tab (&fixture, "Add to Acceptance Criteria");
+  g_signal_emit_by_name (form_get_focus (&fixture), "move-focus", GTK_DIR_TAB_BACKWARD);
+  form_assert_focus (&fixture, "Acceptance Criteria 3 text");
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Acceptance Criteria 2 text")));
+  g_assert_true (gtk_widget_activate_action (form_get_focus (&fixture), "item.remove", NULL));
+  form_assert_changed (&fixture, "  - [ ] Closes\n", "");
+  g_assert_true (gtk_widget_activate_action (form_get_focus (&fixture), "field.remove", NULL));
+  form_spin ();
+  g_assert_null (form_find (fixture.pane, GTK_TYPE_TEXT_VIEW, "Acceptance Criteria 1 text"));
+  form_close (&fixture);
+}
+
+/* Tab selects the first words in brackets: they are written over. */
+static void
+test_placeholder (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *expected;
+  } tests[] = {
+    { "src/[exact/path]/[name].c", "[exact/path]" },
+    { "Event types: [List exact types]", "[List exact types]" },
+    { "[x] list[ab] ![Gate] [Gate](gate.md) [Gate]: gate [12] [a", "" },
+    { "list[0] of [Gates]", "[Gates]" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      FormFixture fixture;
+      GtkTextView *view;
+      GtkTextBuffer *buffer;
+      GtkTextIter start, end;
+      g_autofree char *text = NULL;
+
+      form_open (&fixture, form_plan_text, -1);
+      form_show_part (&fixture, "Hinges");
+      view = form_get_view (&fixture, "Description");
+      buffer = gtk_text_view_get_buffer (view);
+      gtk_text_buffer_set_text (buffer, tests[i].text, -1);
+      gtk_widget_grab_focus (GTK_WIDGET (view));
+      g_assert_false (gtk_text_buffer_get_has_selection (buffer));
+      gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Module")));
+      press_tab (&fixture, "Description");
+      gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+      text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+      g_assert_cmpstr (text, ==, tests[i].expected);
+      form_close (&fixture);
+    }
+}
+
+static void
+test_enter (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Acceptance Criteria 1 text")));
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 1 text"), "next");
+  form_assert_focus (&fixture, "Acceptance Criteria 2 text");
+  form_type (GTK_TEXT_VIEW (form_get_focus (&fixture)), "Locks");
+  form_assert_changed (&fixture, "Opens\n", "Opens\n  - [ ] Locks\n");
+  form_assert_shown (&fixture, "Acceptance Criteria 3 text", "Closes");
+
+  plan_document_undo (fixture.document);
+  form_assert_shown (&fixture, "Acceptance Criteria 2 text", "");
+  plan_document_undo (fixture.document);
+  form_assert_changed (&fixture, "", "");
+  plan_document_redo (fixture.document);
+  plan_document_redo (fixture.document);
+  form_assert_shown (&fixture, "Acceptance Criteria 2 text", "Locks");
+  form_close (&fixture);
+}
+
+/* Enter goes on to a row that waits for words, of the template or new, and adds none before it. */
+static void
+test_enter_hint (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 2 text"), "next");
+  form_assert_focus (&fixture, "Acceptance Criteria 3 text");
+  form_assert_changed (&fixture, "", "");
+  form_type (GTK_TEXT_VIEW (form_get_focus (&fixture)), "In millimetres");
+  form_assert_changed (&fixture, "[Measured]", "In millimetres");
+
+  g_signal_emit_by_name (form_get_focus (&fixture), "next");
+  form_assert_focus (&fixture, "Acceptance Criteria 4 text");
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 3 text"), "next");
+  form_assert_focus (&fixture, "Acceptance Criteria 4 text");
+  g_assert_null (form_find (fixture.pane, GTK_TYPE_TEXT_VIEW, "Acceptance Criteria 5 text"));
+  form_close (&fixture);
+}
+
+/* Enter in an empty row ends the list and goes on to the next field; in a hint it only goes on. */
+static void
+test_finish (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Hinges");
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 1 text"), "next");
+  form_assert_focus (&fixture, "Acceptance Criteria 2 text");
+  g_signal_emit_by_name (form_get_focus (&fixture), "next");
+  form_assert_focus (&fixture, "Files to Create 1 path");
+  form_assert_changed (&fixture, "", "");
+
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 3 text"), "next");
+  form_assert_focus (&fixture, "Files to Create 1 path");
+  form_assert_changed (&fixture, "", "");
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria 1 text"), "done");
+  form_assert_focus (&fixture, "Files to Create 1 path");
+  form_close (&fixture);
+}
+
+/* Enter in any text of an empty row ends the table. Behind this one there is nothing to go to. */
+static void
+test_finish_cells (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Architecture Decisions");
+  form_click (&fixture, "Add to Architecture Decisions");
+  form_assert_focus (&fixture, "Architecture Decisions 3 Decision");
+  g_signal_emit_by_name (form_get_focus (&fixture), "next");
+  form_assert_changed (&fixture, "", "");
+  g_assert_null (form_find (fixture.pane, GTK_TYPE_TEXT_VIEW, "Architecture Decisions 3 Decision"));
+  form_assert_focus (&fixture, "Architecture Decisions 2 Decision");
+  form_close (&fixture);
+}
+
+/* What only heads others has no text to stop at: what its buttons do is in the menus of those. */
+static void
+test_head (void)
+{
+  FormFixture fixture;
+  GtkWidget *help;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Overview");
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Objective")));
+  press_tab (&fixture, "Includes");
+  g_signal_emit_by_name (form_get_focus (&fixture), "move-focus", GTK_DIR_TAB_BACKWARD);
+  form_assert_focus (&fixture, "Objective");
+  g_signal_emit_by_name (form_get_focus (&fixture), "next");
+  form_assert_focus (&fixture, "Includes");
+  press_tab (&fixture, "Excludes");
+
+  help = form_find (fixture.pane, GTK_TYPE_MENU_BUTTON, "Help on Scope");
+  g_assert_true (gtk_widget_activate_action (form_get_focus (&fixture), "field.help-group", NULL));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (
+    gtk_menu_button_get_popover (GTK_MENU_BUTTON (help)))));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (help));
+  form_spin ();
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Excludes")));
+  g_assert_true (gtk_widget_activate_action (form_get_focus (&fixture), "field.remove-group",
+                                             NULL));
+  form_assert_changed (&fixture,
+                       "- **Scope**:\n  - Includes: The gate\n  - Excludes: The wall\n", "");
+  form_close (&fixture);
+}
+
+/* Words in brackets within a text wait, too: they are selected, to be written over. */
+static void
+test_enter_brackets (void)
+{
+  static const char text[] = "# Execution Plan: Gate\n\n## Technical Approach\n\n"
+                             "### Integration Points\n- Types: [List types]\n"
+                             "- Stores: [Which stores]\n- API [v1] endpoints\n";
+  FormFixture fixture;
+  GtkTextIter start, end;
+  g_autofree char *selected = NULL;
+
+  form_open (&fixture, text, -1);
+  form_show_part (&fixture, "Integration Points");
+  g_signal_emit_by_name (form_get_view (&fixture, "Integration Points 1 text"), "next");
+  form_assert_focus (&fixture, "Integration Points 2 text");
+  gtk_text_buffer_get_selection_bounds (
+    gtk_text_view_get_buffer (GTK_TEXT_VIEW (form_get_focus (&fixture))), &start, &end);
+  selected = gtk_text_iter_get_text (&start, &end);
+  g_assert_cmpstr (selected, ==, "[Which stores]");
+
+  g_signal_emit_by_name (form_get_focus (&fixture), "next");
+  form_assert_focus (&fixture, "Integration Points 3 text");
+  form_assert_shown (&fixture, "Integration Points 3 text", "");
+  form_assert_shown (&fixture, "Integration Points 4 text", "API [v1] endpoints");
+  form_close (&fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  form_test_init (&argc, &argv);
+
+  g_test_add_func ("/ui/form-keys/tab-back", test_tab_back);
+  g_test_add_func ("/ui/form-keys/tab", test_tab);
+  g_test_add_func ("/ui/form-keys/placeholder", test_placeholder);
+  g_test_add_func ("/ui/form-keys/enter", test_enter);
+  g_test_add_func ("/ui/form-keys/enter-hint", test_enter_hint);
+  g_test_add_func ("/ui/form-keys/enter-brackets", test_enter_brackets);
+  g_test_add_func ("/ui/form-keys/finish", test_finish);
+  g_test_add_func ("/ui/form-keys/finish-cells", test_finish_cells);
+  g_test_add_func ("/ui/form-keys/head", test_head);
+
+  return g_test_run ();
+}
