@@ -223,30 +223,46 @@ test_head (void)
   form_close (&fixture);
 }
 
+static void
+assert_selected (FormFixture *fixture,
+                 const char  *expected)
+{
+  GtkWidget *view = form_get_focus (fixture);
+  GtkTextIter start, end;
+  g_autofree char *selected = NULL;
+
+  gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), &start,
+                                        &end);
+  selected = gtk_text_iter_get_text (&start, &end);
+  g_assert_cmpstr (selected, ==, expected);
+}
+
 /* Words in brackets within a text wait, too: they are selected, to be written over. */
 static void
 test_enter_brackets (void)
 {
   static const char text[] = "# Execution Plan: Gate\n\n## Technical Approach\n\n"
                              "### Integration Points\n- Types: [List types]\n"
-                             "- Stores: [Which stores]\n- API [v1] endpoints\n";
+                             "- Stores: [Which stores]\n- API [v1] endpoints\n\n"
+                             "## Build Agent 1: Doors\n\n"
+                             "### Task 1: **A** (Module: `src/[path]/`)\n";
   FormFixture fixture;
-  GtkTextIter start, end;
-  g_autofree char *selected = NULL;
 
   form_open (&fixture, text, -1);
   form_show_part (&fixture, "Integration Points");
   g_signal_emit_by_name (form_get_view (&fixture, "Integration Points 1 text"), "next");
   form_assert_focus (&fixture, "Integration Points 2 text");
-  gtk_text_buffer_get_selection_bounds (
-    gtk_text_view_get_buffer (GTK_TEXT_VIEW (form_get_focus (&fixture))), &start, &end);
-  selected = gtk_text_iter_get_text (&start, &end);
-  g_assert_cmpstr (selected, ==, "[Which stores]");
+  assert_selected (&fixture, "[Which stores]");
 
   g_signal_emit_by_name (form_get_focus (&fixture), "next");
   form_assert_focus (&fixture, "Integration Points 3 text");
   form_assert_shown (&fixture, "Integration Points 3 text", "");
   form_assert_shown (&fixture, "Integration Points 4 text", "API [v1] endpoints");
+
+  form_show_part (&fixture, "A");
+  g_signal_emit_by_name (form_get_view (&fixture, "Task Title"), "next");
+  form_assert_focus (&fixture, "Module");
+  assert_selected (&fixture, "[path]");
   form_close (&fixture);
 }
 

@@ -91,12 +91,12 @@ status_selected_cb (TbFormHeader *self)
   tb_session_perform (self->session, edit, error);
 }
 
-/* Enter goes from the title to the place of the code, and from there to the fields. */
+/* Enter goes from the title to the place of the code, and from there to the fields, as Tab does. */
 static void
 title_next_cb (TbFormHeader *self)
 {
   if (gtk_widget_get_visible (self->location_card))
-    gtk_widget_grab_focus (GTK_WIDGET (self->location));
+    gtk_widget_child_focus (GTK_WIDGET (self->location), GTK_DIR_TAB_FORWARD);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "page.focus-fields", NULL);
 }
