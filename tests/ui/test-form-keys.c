@@ -245,7 +245,8 @@ test_enter_brackets (void)
                              "### Integration Points\n- Types: [List types]\n"
                              "- Stores: [Which stores]\n- API [v1] endpoints\n\n"
                              "## Build Agent 1: Doors\n\n"
-                             "### Task 1: **A** (Module: `src/[path]/`)\n";
+                             "### Task 1: **A** (Module: `src/[path]/`)\n"
+                             "- **Dependencies**: [Task X] or none\n";
   FormFixture fixture;
 
   form_open (&fixture, text, -1);
@@ -263,6 +264,13 @@ test_enter_brackets (void)
   g_signal_emit_by_name (form_get_view (&fixture, "Task Title"), "next");
   form_assert_focus (&fixture, "Module");
   assert_selected (&fixture, "[path]");
+  g_signal_emit_by_name (form_get_focus (&fixture), "next");
+  assert_selected (&fixture, "[Task X]");
+
+  /* From a problem, or from the preview. */
+  gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Task Title")));
+  tb_session_go_to (fixture.session, tb_session_get_part (fixture.session), 0, -1);
+  assert_selected (&fixture, "[Task X]");
   form_close (&fixture);
 }
 

@@ -562,6 +562,7 @@ tb_field_row_grab_from (GtkWidget *row)
     if (TB_IS_FIELD_ROW (row) && gtk_widget_get_visible (GET_PRIVATE (TB_FIELD_ROW (row))->card))
       {
         tb_field_row_grab_item (TB_FIELD_ROW (row), -1);
+        tb_text_view_select_placeholder_in (gtk_widget_get_root (row));
         return TRUE;
       }
   return FALSE;

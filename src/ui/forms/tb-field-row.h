@@ -75,7 +75,8 @@ void        tb_field_row_grab_item    (TbFieldRow   *self,
 /* Long fields make their rows bit by bit: sees to it that @item, if there is one, has its own. */
 void        tb_field_row_reach_item   (TbFieldRow   *self,
                                        int           item);
-/* Moves the focus to the first of @row and its siblings that can be written in.
+/* Moves the focus to the first of @row and its siblings that can be written in, as Tab does: words
+ * in brackets are selected.
  * Returns: whether there is one */
 gboolean    tb_field_row_grab_from    (GtkWidget    *row);
 

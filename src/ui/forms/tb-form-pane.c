@@ -13,6 +13,7 @@
 #include "ui/forms/tb-form-find.h"
 #include "ui/forms/tb-form-page.h"
 #include "ui/forms/tb-plan-page.h"
+#include "ui/widgets/tb-text-view.h"
 
 struct _TbFormPane
 {
@@ -145,6 +146,7 @@ go_to_cb (TbFormPane *self)
                        tb_session_get_item (self->session));
   else
     tb_plan_page_grab_title (TB_PLAN_PAGE (page));
+  tb_text_view_select_placeholder_in (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
 static void

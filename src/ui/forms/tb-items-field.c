@@ -459,13 +459,9 @@ _tb_items_field_write (TbItemsField *self,
                        int           at,
                        int           cell)
 {
-  GtkWidget *focus;
-
   if (!_tb_items_field_focus (self, at, cell, -1))
     return FALSE;
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  if (TB_IS_TEXT_VIEW (focus))
-    tb_text_view_select_placeholder (TB_TEXT_VIEW (focus));
+  tb_text_view_select_placeholder_in (gtk_widget_get_root (GTK_WIDGET (self)));
   return TRUE;
 }
 
@@ -569,7 +565,7 @@ tb_items_field_grab_item (TbFieldRow *row,
     if (item >= 0 && ((TbItem *)g_ptr_array_index (priv->items, i))->index == item)
       return _tb_items_field_focus (self, i, 0, -1);
 
-  return _tb_items_field_write (self, 0, 0);
+  return _tb_items_field_focus (self, 0, 0, -1);
 }
 
 static void

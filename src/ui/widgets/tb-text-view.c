@@ -710,3 +710,12 @@ tb_text_view_select_placeholder (TbTextView *self)
         return;
       }
 }
+
+void
+tb_text_view_select_placeholder_in (GtkRoot *root)
+{
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (TB_IS_TEXT_VIEW (focus))
+    tb_text_view_select_placeholder (TB_TEXT_VIEW (focus));
+}

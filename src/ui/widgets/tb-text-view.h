@@ -41,5 +41,8 @@ void       tb_text_view_set_multiline (TbTextView *self,
 char      *tb_text_view_dup_text      (TbTextView *self);
 /* Selects the first `[words in brackets]` that are no link and no box, if there are any. */
 void       tb_text_view_select_placeholder (TbTextView *self);
+/* Does so in the text that has the focus of @root, if one has: who comes to a field comes to
+ * write. */
+void       tb_text_view_select_placeholder_in (GtkRoot *root);
 
 G_END_DECLS
