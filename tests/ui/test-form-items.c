@@ -45,6 +45,33 @@ test_items_remove (void)
   form_close (&fixture);
 }
 
+/* GTK keeps a row as long as it handles the key that removed it: the focus leaves one that the
+ * field no longer knows. */
+static void
+test_items_remove_kept (void)
+{
+  static const char *const texts[] = { "Acceptance Criteria 1 text", "Files to Create 1 path",
+                                       "Test Cases 1 name" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      FormFixture fixture;
+      g_autoptr (GtkWidget) row = NULL;
+
+      form_open (&fixture, form_plan_text, -1);
+      form_show_part (&fixture, "Hinges");
+      gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, texts[i])));
+      row = g_object_ref (gtk_widget_get_ancestor (form_get_focus (&fixture), TB_TYPE_ITEM_ROW));
+      g_assert_true (gtk_widget_activate_action (form_get_focus (&fixture), "item.remove", NULL));
+      form_spin ();
+      g_signal_emit_by_name (row, "remove");
+      form_spin ();
+      plan_document_undo (fixture.document);
+      form_assert_changed (&fixture, "", "");
+      form_close (&fixture);
+    }
+}
+
 /* The last item may go; then there is a row to write a first one in. */
 static void
 test_items_remove_all (void)
@@ -522,6 +549,7 @@ main (int   argc,
 
   g_test_add_func ("/ui/form-items/erase", test_items_erase);
   g_test_add_func ("/ui/form-items/remove", test_items_remove);
+  g_test_add_func ("/ui/form-items/remove-kept", test_items_remove_kept);
   g_test_add_func ("/ui/form-items/remove-all", test_items_remove_all);
   g_test_add_func ("/ui/form-items/move", test_items_move);
   g_test_add_func ("/ui/form-items/drop", test_items_drop);

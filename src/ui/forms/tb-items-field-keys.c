@@ -409,10 +409,9 @@ _tb_item_connect (TbItem *item)
 {
   if (TB_ITEMS_FIELD_GET_CLASS (item->field)->complete_row != NULL)
     {
-      GtkEventController *focus = gtk_event_controller_focus_new ();
-
-      g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), item);
-      gtk_widget_add_controller (GTK_WIDGET (item->row), focus);
+      item->focus = gtk_event_controller_focus_new ();
+      g_signal_connect_swapped (item->focus, "leave", G_CALLBACK (left_cb), item);
+      gtk_widget_add_controller (GTK_WIDGET (item->row), item->focus);
     }
   for (guint i = 0; i < item->n_cells; i++)
     {
@@ -428,4 +427,15 @@ _tb_item_connect (TbItem *item)
   g_signal_connect_swapped (item->row, "toggled", G_CALLBACK (toggled_cb), item);
   g_signal_connect_swapped (item->row, "remove", G_CALLBACK (remove_cb), item);
   g_signal_connect_swapped (item->row, "dropped", G_CALLBACK (dropped_cb), item);
+}
+
+void
+_tb_item_disconnect (TbItem *item)
+{
+  if (item->focus != NULL)
+    g_signal_handlers_disconnect_by_data (item->focus, item);
+  for (guint i = 0; i < item->n_cells; i++)
+    g_signal_handlers_disconnect_by_data (
+      tb_text_row_get_view (tb_item_row_get_cell (item->row, i)), &item->cells[i]);
+  g_signal_handlers_disconnect_by_data (item->row, item);
 }

@@ -23,25 +23,27 @@ typedef struct
 /**
  * TbItem:
  * @field: borrowed
- * @row: borrowed: a child of the field's card
+ * @row: a child of the field's card
  * @index: its item in the field, or -1 for a draft
  * @named: the index its controls are named after, 1-based; 0 for none yet
  * @texts: what the plan said of each cell last; %NULL in a draft
  * @cells: (array length=n_cells)
+ * @focus: (nullable): borrowed from @row
  * @left_id: the focus has left it: its completion waits until the focus is elsewhere
  *
  * A row of a #TbItemsField and what it stands for.
  */
 struct _TbItem
 {
-  TbItemsField *field;
-  TbItemRow    *row;
-  int           index;
-  guint         named;
-  char        **texts;
-  guint         n_cells;
-  TbCell       *cells;
-  guint         left_id;
+  TbItemsField       *field;
+  TbItemRow          *row;
+  int                 index;
+  guint               named;
+  char              **texts;
+  guint               n_cells;
+  TbCell             *cells;
+  GtkEventController *focus;
+  guint               left_id;
 };
 
 typedef struct
@@ -103,6 +105,8 @@ void     _tb_items_field_build      (TbItemsField *self,
 
 /* What people do to rows. */
 void     _tb_item_connect           (TbItem       *item);
+/* GTK keeps a row as long as it handles the key or the click that removed it. */
+void     _tb_item_disconnect        (TbItem       *item);
 void     _tb_items_field_add_below  (TbItemsField *self,
                                      int           row);
 gboolean _tb_items_field_paste      (TbItem       *item,

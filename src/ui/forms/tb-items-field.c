@@ -65,8 +65,10 @@ void
 _tb_item_free (TbItem *item)
 {
   g_clear_handle_id (&item->left_id, g_source_remove);
+  _tb_item_disconnect (item);
   for (guint i = 0; i < item->n_cells; i++)
     g_object_unref (item->cells[i].binding);
+  g_object_unref (item->row);
   g_free (item->cells);
   g_strfreev (item->texts);
   g_free (item);
@@ -108,7 +110,7 @@ _tb_item_new (TbItemsField *self,
   item->n_cells = n_cells;
   item->cells = g_new0 (TbCell, n_cells);
   row = tb_item_row_new (n_cells, klass->n_columns, klass->min_width, klass->first_share);
-  item->row = TB_ITEM_ROW (row);
+  item->row = TB_ITEM_ROW (g_object_ref_sink (row));
   for (guint i = 0; i < n_cells; i++)
     {
       item->cells[i].item = item;

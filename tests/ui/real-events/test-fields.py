@@ -255,6 +255,11 @@ class Fields:
         self.wait_texts(name, paths, "path")
         self.redo()
         self.wait_texts(name, pasted, "path")
+        self.focus(f"{name} 1 path")
+        self.program.key("ctrl+shift+k")
+        self.wait_texts(name, pasted[1:], "path")
+        self.undo()
+        self.wait_texts(name, pasted, "path")
         # A path that is typed goes to its place when its row is left.
         self.program.click(self.program.find(f"Add to {name}", ROLE.PUSH_BUTTON))
         self.program.find(f"{name} 6 path", ROLE.TEXT)
