@@ -35,7 +35,8 @@ typedef struct
 
 struct _PlanTree
 {
-  GPtrArray *nodes; /* Node */
+  GPtrArray *nodes;  /* Node */
+  char      *indent; /* of the first line, which may go: what is at the top stands below it */
 };
 
 static void
@@ -135,7 +136,8 @@ PlanTree *
 plan_tree_new (const char *text,
                MdSpan      span)
 {
-  PlanTree *tree = g_new (PlanTree, 1);
+  PlanTree   *tree = g_new (PlanTree, 1);
+  const char *first = "";
 
   tree->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify)free_node);
   for (gsize at = span.start; at < span.end; at = _plan_line_next (text, span.end, at))
@@ -144,6 +146,9 @@ plan_tree_new (const char *text,
 
       g_ptr_array_add (tree->nodes, read_node (text, line));
     }
+  if (tree->nodes->len > 0)
+    first = get_node (tree, 0)->drawing;
+  tree->indent = g_strndup (first, strspn (first, " \t"));
   find_parents (tree);
   for (guint i = 0; i < tree->nodes->len; i++)
     get_node (tree, i)->was_last = is_last (tree, i);
@@ -155,6 +160,7 @@ void
 plan_tree_free (PlanTree *tree)
 {
   g_ptr_array_unref (tree->nodes);
+  g_free (tree->indent);
   g_free (tree);
 }
 
@@ -257,11 +263,7 @@ draw_first (PlanTree *tree,
   for (guint i = 0; i < tree->nodes->len; i++)
     connected = connected || get_node (tree, i)->is_connected;
   if (node == NULL)
-    {
-      Node *first = tree->nodes->len > 0 ? get_node (tree, 0) : NULL;
-
-      return g_strdup (first != NULL && !first->is_connected ? first->drawing : "");
-    }
+    return g_strdup (tree->indent);
 
   out = g_string_new (node->drawing);
   if (node->is_connected)
@@ -330,7 +332,7 @@ plan_tree_insert (PlanTree   *tree,
   int   sibling = find_last_child (tree, folder, at);
   Node *node = g_new0 (Node, 1);
 
-  if (folder < 0)
+  if (folder < 0 && sibling >= 0 && !get_node (tree, sibling)->is_connected)
     sibling = -1;
   node->at = G_MAXSIZE;
   node->name = g_strdup (path + length);
