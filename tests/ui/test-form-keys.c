@@ -223,6 +223,27 @@ test_head (void)
   form_close (&fixture);
 }
 
+/* Enter goes from what stands above the values to the first of them. */
+static void
+test_enter_file (void)
+{
+  static const char text[] = "# Execution Plan: Gate\n\n## Build Agent 1: Doors\n\n"
+                             "### Task 1: **A** (Module: `src/`)\n"
+                             "- **Acceptance Criteria** (all of them):\n  - [ ] Opens\n"
+                             "- **Test Cases** (file: `a.c`):\n  - `test_a`: Turns\n";
+  FormFixture fixture;
+
+  form_open (&fixture, text, -1);
+  form_show_part (&fixture, "A");
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria remark"), "next");
+  form_assert_focus (&fixture, "Acceptance Criteria 1 text");
+  g_signal_emit_by_name (form_get_view (&fixture, "Acceptance Criteria remark"), "done");
+  form_assert_focus (&fixture, "Test Cases file");
+  g_signal_emit_by_name (form_get_focus (&fixture), "next");
+  form_assert_focus (&fixture, "Test Cases 1 name");
+  form_close (&fixture);
+}
+
 static void
 assert_selected (FormFixture *fixture,
                  const char  *expected)
@@ -286,6 +307,7 @@ main (int   argc,
   g_test_add_func ("/ui/form-keys/enter", test_enter);
   g_test_add_func ("/ui/form-keys/enter-hint", test_enter_hint);
   g_test_add_func ("/ui/form-keys/enter-brackets", test_enter_brackets);
+  g_test_add_func ("/ui/form-keys/enter-file", test_enter_file);
   g_test_add_func ("/ui/form-keys/finish", test_finish);
   g_test_add_func ("/ui/form-keys/finish-cells", test_finish_cells);
   g_test_add_func ("/ui/form-keys/head", test_head);

@@ -231,7 +231,7 @@ update_remark (TbFieldRow *self,
       gtk_box_prepend (GTK_BOX (priv->card), GTK_WIDGET (priv->remark));
       priv->remark_binding = tb_field_binding_new_for_row (priv->session, priv->remark,
                                                            commit_remark, self);
-      tb_field_row_leave_from (self, tb_text_row_get_view (priv->remark));
+      tb_field_row_begin_from (self, tb_text_row_get_view (priv->remark));
     }
   name = g_strdup_printf (_("%s remark"), priv->name);
   tb_text_row_set_name (priv->remark, name);
@@ -719,5 +719,23 @@ tb_field_row_leave_from (TbFieldRow *self,
   g_return_if_fail (TB_IS_TEXT_VIEW (view));
 
   g_signal_connect_swapped (view, "next", G_CALLBACK (tb_field_row_leave), self);
+  g_signal_connect_swapped (view, "done", G_CALLBACK (tb_field_row_leave), self);
+}
+
+static void
+begin_cb (TbFieldRow *self)
+{
+  tb_field_row_grab_item (self, 0);
+  tb_text_view_select_placeholder_in (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+void
+tb_field_row_begin_from (TbFieldRow *self,
+                         TbTextView *view)
+{
+  g_return_if_fail (TB_IS_FIELD_ROW (self));
+  g_return_if_fail (TB_IS_TEXT_VIEW (view));
+
+  g_signal_connect_swapped (view, "next", G_CALLBACK (begin_cb), self);
   g_signal_connect_swapped (view, "done", G_CALLBACK (tb_field_row_leave), self);
 }

@@ -116,5 +116,8 @@ void        tb_field_row_leave        (TbFieldRow   *self);
 /* Lets Enter (where it makes no new line) and Ctrl+Enter in @view do that. */
 void        tb_field_row_leave_from   (TbFieldRow   *self,
                                        TbTextView   *view);
+/* The same for a text that stands above the values: Enter goes to the first of them. */
+void        tb_field_row_begin_from   (TbFieldRow   *self,
+                                       TbTextView   *view);
 
 G_END_DECLS

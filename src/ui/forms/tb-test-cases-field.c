@@ -92,7 +92,7 @@ tb_test_cases_field_update (TbFieldRow *row,
       gtk_box_prepend (tb_field_row_get_card (row), GTK_WIDGET (self->file));
       self->file_binding = tb_field_binding_new_for_row (tb_field_row_get_session (row), self->file,
                                                          commit_file, self);
-      tb_field_row_leave_from (row, tb_text_row_get_view (self->file));
+      tb_field_row_begin_from (row, tb_text_row_get_view (self->file));
     }
   gtk_text_view_set_editable (GTK_TEXT_VIEW (tb_text_row_get_view (self->file)),
                               plan_field_is_editable (field));
