@@ -260,11 +260,11 @@ draw_first (PlanTree *tree,
   gboolean connected = FALSE;
   GString *out;
 
-  for (guint i = 0; i < tree->nodes->len; i++)
-    connected = connected || get_node (tree, i)->is_connected;
   if (node == NULL)
     return g_strdup (tree->indent);
 
+  for (guint i = 0; i < tree->nodes->len; i++)
+    connected = connected || get_node (tree, i)->is_connected;
   out = g_string_new (node->drawing);
   if (node->is_connected)
     {

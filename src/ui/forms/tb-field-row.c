@@ -711,15 +711,24 @@ tb_field_row_leave (TbFieldRow *self)
         return;
 }
 
-void
-tb_field_row_leave_from (TbFieldRow *self,
-                         TbTextView *view)
+/* Enter in @view does @next, Ctrl+Enter leaves. */
+static void
+connect_keys (TbFieldRow *self,
+              TbTextView *view,
+              GCallback   next)
 {
   g_return_if_fail (TB_IS_FIELD_ROW (self));
   g_return_if_fail (TB_IS_TEXT_VIEW (view));
 
-  g_signal_connect_swapped (view, "next", G_CALLBACK (tb_field_row_leave), self);
+  g_signal_connect_swapped (view, "next", next, self);
   g_signal_connect_swapped (view, "done", G_CALLBACK (tb_field_row_leave), self);
+}
+
+void
+tb_field_row_leave_from (TbFieldRow *self,
+                         TbTextView *view)
+{
+  connect_keys (self, view, G_CALLBACK (tb_field_row_leave));
 }
 
 static void
@@ -733,9 +742,5 @@ void
 tb_field_row_begin_from (TbFieldRow *self,
                          TbTextView *view)
 {
-  g_return_if_fail (TB_IS_FIELD_ROW (self));
-  g_return_if_fail (TB_IS_TEXT_VIEW (view));
-
-  g_signal_connect_swapped (view, "next", G_CALLBACK (begin_cb), self);
-  g_signal_connect_swapped (view, "done", G_CALLBACK (tb_field_row_leave), self);
+  connect_keys (self, view, G_CALLBACK (begin_cb));
 }

@@ -88,7 +88,7 @@ gboolean _tb_items_field_focus      (TbItemsField *self,
                                      int           cell,
                                      int           offset);
 /* Moves the focus there as Tab does: words in brackets are there to be written over. */
-gboolean _tb_items_field_write      (TbItemsField *self,
+void     _tb_items_field_write      (TbItemsField *self,
                                      int           at,
                                      int           cell);
 guint    _tb_items_field_find_row   (TbItemsField *self,

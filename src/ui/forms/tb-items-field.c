@@ -456,15 +456,13 @@ _tb_items_field_focus (TbItemsField *self,
   return gtk_widget_grab_focus (GTK_WIDGET (view));
 }
 
-gboolean
+void
 _tb_items_field_write (TbItemsField *self,
                        int           at,
                        int           cell)
 {
-  if (!_tb_items_field_focus (self, at, cell, -1))
-    return FALSE;
-  tb_text_view_select_placeholder_in (gtk_widget_get_root (GTK_WIDGET (self)));
-  return TRUE;
+  if (_tb_items_field_focus (self, at, cell, -1))
+    tb_text_view_select_placeholder_in (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
 static void
