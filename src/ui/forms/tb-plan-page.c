@@ -17,6 +17,7 @@
 #include "ui/forms/tb-part-list.h"
 #include "ui/session/tb-progress.h"
 #include "ui/widgets/tb-accessible.h"
+#include "ui/widgets/tb-button-flow.h"
 
 struct _TbPlanPage
 {
@@ -30,7 +31,7 @@ struct _TbPlanPage
   GtkListBox     *left_list;
   TbPartList     *agents;
   TbPartList     *sections;
-  GtkWidget      *starts;
+  GtkWidget      *buttons;
   GtkMenuButton  *add_section;
 
   /* Owned */
@@ -295,13 +296,12 @@ create_left (TbPlanPage *self)
 }
 
 static GtkWidget *
-create_start (GType       type,
-              const char *label,
-              const char *action)
+create_button (GType       type,
+               const char *label,
+               const char *action)
 {
   GtkWidget *button = g_object_new (type, "label", label, NULL);
 
-  gtk_widget_add_css_class (button, "pill");
   tb_accessible_set_name (button, label);
   if (action != NULL)
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
@@ -310,29 +310,19 @@ create_start (GType       type,
 }
 
 static GtkWidget *
-create_starts (TbPlanPage *self)
+create_buttons (TbPlanPage *self)
 {
-  GtkWidget *box = gtk_flow_box_new ();
-  GtkWidget *task = create_start (GTK_TYPE_BUTTON, _("Add Task"), "plan.add-task");
-  GtkWidget *buttons[3];
+  GtkWidget *flow = tb_button_flow_new (_("Add to the Plan"), 3);
+  GtkWidget *task = create_button (GTK_TYPE_BUTTON, _("Add Task"), "plan.add-task");
+  GtkWidget *agent = create_button (GTK_TYPE_BUTTON, _("Add Build Agent"), "plan.add-agent");
+  GtkWidget *section = create_button (GTK_TYPE_MENU_BUTTON, _("Add Section"), NULL);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (task), "i", -1);
-  self->add_section = GTK_MENU_BUTTON (create_start (GTK_TYPE_MENU_BUTTON, _("Add Section"), NULL));
-  buttons[0] = task;
-  buttons[1] = create_start (GTK_TYPE_BUTTON, _("Add Build Agent"), "plan.add-agent");
-  buttons[2] = GTK_WIDGET (self->add_section);
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 3);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 12);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 12);
-  gtk_widget_add_css_class (box, "starts");
-  tb_accessible_set_name (box, _("Add to the Plan"));
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      gtk_flow_box_insert (GTK_FLOW_BOX (box), buttons[i], -1);
-      gtk_widget_set_focusable (gtk_widget_get_parent (buttons[i]), FALSE);
-    }
-  return box;
+  self->add_section = GTK_MENU_BUTTON (section);
+  tb_button_flow_append (flow, task);
+  tb_button_flow_append (flow, agent);
+  tb_button_flow_append (flow, section);
+  return flow;
 }
 
 static void
@@ -390,8 +380,8 @@ tb_plan_page_new (TbSession *session)
   gtk_widget_set_parent (GTK_WIDGET (self->agents), widget);
   self->sections = TB_PART_LIST (tb_part_list_new (session, _("Sections")));
   gtk_widget_set_parent (GTK_WIDGET (self->sections), widget);
-  self->starts = create_starts (self);
-  gtk_widget_set_parent (self->starts, widget);
+  self->buttons = create_buttons (self);
+  gtk_widget_set_parent (self->buttons, widget);
 
   return widget;
 }

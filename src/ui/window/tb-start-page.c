@@ -13,6 +13,7 @@
 
 #include "io/plan-folder.h"
 #include "ui/session/tb-progress.h"
+#include "ui/widgets/tb-button-flow.h"
 
 #define MAX_RECENT 8
 /* The group of our own entries in the list of recent files. */
@@ -231,7 +232,6 @@ build_button (const char *label,
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_add_css_class (button, "pill");
   if (is_suggested)
     gtk_widget_add_css_class (button, "suggested-action");
   return button;
@@ -241,7 +241,7 @@ static void
 tb_start_page_init (TbStartPage *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 36);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *buttons = tb_button_flow_new (_("Begin"), 3);
   GtkWidget *clamp = adw_clamp_new ();
 
   self->unread = g_ptr_array_new_with_free_func (g_object_unref);
@@ -253,9 +253,9 @@ tb_start_page_init (TbStartPage *self)
                                      "needs to ask."));
 
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (buttons), build_button (_("New Plan"), "app.new", TRUE));
-  gtk_box_append (GTK_BOX (buttons), build_button (_("Open…"), "app.open", FALSE));
-  gtk_box_append (GTK_BOX (buttons), build_button (_("Open Folder…"), "app.open-folder", FALSE));
+  tb_button_flow_append (buttons, build_button (_("New Plan"), "app.new", TRUE));
+  tb_button_flow_append (buttons, build_button (_("Open…"), "app.open", FALSE));
+  tb_button_flow_append (buttons, build_button (_("Open Folder…"), "app.open-folder", FALSE));
   gtk_box_append (GTK_BOX (content), buttons);
 
   self->recent = gtk_list_box_new ();
