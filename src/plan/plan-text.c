@@ -298,14 +298,15 @@ plan_text_scan_link (const char *text,
  * placeholders are counted no further. In bytes. */
 #define MAX_SCANNED (4 * 1024 * 1024)
 
-/* Whether `[…]` at [from, end) stands for something to be filled in: no link, no box. */
+/* Whether `[…]` at [from, end) stands for something to be filled in: no link, no box, no mark of a
+ * footnote. */
 static gboolean
 is_placeholder_group (const char *text,
                       gsize       from,
                       gsize       end,
                       gsize       length)
 {
-  if (end - from < 4)
+  if (end - from < 4 || text[from + 1] == '^')
     return FALSE;
   if (end < length && (text[end] == '(' || text[end] == '[' || text[end] == ':'))
     return FALSE;

@@ -120,6 +120,11 @@ static const struct
   { "[Low/High] risk", FALSE, 1 },
   { "[API]returns", FALSE, 1 },
   { "Backend: [API] returns", FALSE, 1 },
+  /* The mark of a footnote, and what has its form. */
+  { "[^note]", FALSE, 0 },
+  { "`[^a-z]`", FALSE, 0 },
+  { "Backend: [^note] and [What]", FALSE, 0 },
+  { "[^note] - [What]", FALSE, 1 },
   { "done", FALSE, 0 },
   { "", FALSE, 0 },
 };

@@ -237,7 +237,7 @@ stands_alone (const Scan *scan,
 }
 
 /* Whether the brackets around [open, close] are those of a placeholder: a value, a cell, a name or
- * a part of a path. */
+ * a part of a path; not those of a footnote. */
 static gboolean
 is_placeholder (const Scan *scan,
                 guint       open,
@@ -247,7 +247,7 @@ is_placeholder (const Scan *scan,
   gunichar behind = close + 1 < scan->n ? scan->chars[close + 1] : 0;
 
   if (((scan->inside[open] | scan->inside[close]) & IN_LINK) != 0 ||
-      is_task_mark (scan, open, close))
+      scan->chars[open + 1] == '^' || is_task_mark (scan, open, close))
     return FALSE;
   if ((scan->inside[open] & IN_CODE) != 0)
     {
