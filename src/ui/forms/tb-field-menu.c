@@ -20,16 +20,21 @@ append (GMenu      *menu,
   g_menu_append_item (menu, item);
 }
 
+/* Sections, as what stands in the menu of any text is one: GTK joins the two. */
 static GMenuModel *
 create_menu (void)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) field = g_menu_new ();
+  g_autoptr (GMenu) group = g_menu_new ();
 
-  append (menu, _("What _Belongs Here"), "field.help");
-  append (menu, _("Remove _Row"), "item.remove");
-  append (menu, _("Remove _Field"), "field.remove");
-  append (menu, _("What Belongs in the _Group"), "field.help-group");
-  append (menu, _("Remove Whole Grou_p"), "field.remove-group");
+  append (field, _("What _Belongs Here"), "field.help");
+  append (field, _("Remove _Row"), "item.remove");
+  append (field, _("Remove _Field"), "field.remove");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (field));
+  append (group, _("What Belongs in the _Group"), "field.help-group");
+  append (group, _("Remove Whole Grou_p"), "field.remove-group");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (group));
 
   return G_MENU_MODEL (menu);
 }
