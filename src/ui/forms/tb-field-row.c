@@ -11,6 +11,7 @@
 #include "edit/plan-commands.h"
 #include "ui/forms/tb-field-binding.h"
 #include "ui/widgets/tb-accessible.h"
+#include "ui/widgets/tb-sight-box.h"
 
 typedef struct
 {
@@ -446,7 +447,7 @@ tb_field_row_init (TbFieldRow *self)
   gtk_widget_add_css_class (priv->count, "numeric");
   gtk_box_append (GTK_BOX (priv->heading), priv->count);
 
-  priv->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  priv->card = tb_sight_box_new ();
   gtk_widget_add_css_class (priv->card, "card");
   gtk_widget_add_css_class (priv->card, "form-card");
   gtk_widget_set_overflow (priv->card, GTK_OVERFLOW_HIDDEN);

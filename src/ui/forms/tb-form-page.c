@@ -15,6 +15,7 @@
 #include "ui/forms/tb-form-header.h"
 #include "ui/forms/tb-part-list.h"
 #include "ui/widgets/tb-accessible.h"
+#include "ui/widgets/tb-sight-box.h"
 
 /* How many fields get their rows at once: more than a window shows. */
 #define FIRST_FIELDS 10
@@ -546,7 +547,7 @@ tb_form_page_new (TbSession *session,
   self->part = part;
   self->header = TB_FORM_HEADER (tb_form_header_new (session));
   gtk_widget_set_parent (GTK_WIDGET (self->header), widget);
-  self->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->fields = tb_sight_box_new ();
   gtk_widget_set_parent (self->fields, widget);
   self->more = gtk_button_new ();
   gtk_widget_set_halign (self->more, GTK_ALIGN_START);
