@@ -295,6 +295,34 @@ test_enter_brackets (void)
   form_close (&fixture);
 }
 
+/* Who goes on to a section of the template's that has no fields is at what it has: words typed
+ * there are not to become its name. Who asks for the name gets it. */
+static void
+test_no_fields (void)
+{
+  static const char text[] = "# Plan: A\n\n## Success Criteria\n\n### Functional Requirements\n"
+                             "- [ ] It runs\n\n## Task Breakdown\n\n## Odds\n\n### More\nWords\n";
+  FormFixture fixture;
+
+  form_open (&fixture, text, -1);
+  form_show_part (&fixture, "Success Criteria");
+  tb_session_go_to_part (fixture.session, tb_session_get_part (fixture.session));
+  g_assert_true (GTK_IS_LIST_BOX_ROW (form_get_focus (&fixture)));
+  tb_session_go_to (fixture.session, tb_session_get_part (fixture.session), -1, -1);
+  form_assert_focus (&fixture, "Section Title");
+
+  /* Nor is there anything else: the first words of it can be written. */
+  form_show_part (&fixture, "Task Breakdown");
+  tb_session_go_to_part (fixture.session, tb_session_get_part (fixture.session));
+  form_assert_focus (&fixture, "New Text");
+
+  /* A name of one's own is where one begins. */
+  form_show_part (&fixture, "Odds");
+  tb_session_go_to_part (fixture.session, tb_session_get_part (fixture.session));
+  form_assert_focus (&fixture, "Section Title");
+  form_close (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -311,6 +339,7 @@ main (int   argc,
   g_test_add_func ("/ui/form-keys/finish", test_finish);
   g_test_add_func ("/ui/form-keys/finish-cells", test_finish_cells);
   g_test_add_func ("/ui/form-keys/head", test_head);
+  g_test_add_func ("/ui/form-keys/no-fields", test_no_fields);
 
   return g_test_run ();
 }

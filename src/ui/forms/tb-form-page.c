@@ -658,6 +658,17 @@ tb_form_page_reach (TbFormPage *self,
     show_fields (self, part, 0, G_MAXINT64, field);
 }
 
+/* Returns: whether there is something below the title that takes the focus */
+static gboolean
+grab_below (TbFormPage *self)
+{
+  for (GtkWidget *child = gtk_widget_get_next_sibling (GTK_WIDGET (self->header)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) && gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD))
+      return TRUE;
+  return FALSE;
+}
+
 void
 tb_form_page_grab (TbFormPage *self,
                    int         field,
@@ -672,6 +683,6 @@ tb_form_page_grab (TbFormPage *self,
     entry = g_ptr_array_index (self->entries, field);
   if (entry != NULL && entry->row != NULL)
     tb_field_row_grab_item (entry->row, item);
-  else
+  else if (field >= 0 || item < 0 || !grab_below (self))
     tb_form_header_grab_title (self->header);
 }

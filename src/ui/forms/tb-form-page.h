@@ -41,7 +41,8 @@ void       tb_form_page_complete (TbFormPage *self);
 /* Gives a field its row, if it still waits for it. */
 void       tb_form_page_reach    (TbFormPage *self,
                                   int         field);
-/* Moves the focus to a field (-1: the title) and an item in it. */
+/* Moves the focus to a field and an item in it. Without a field (-1) that is the title, and with an
+ * item (0) the first thing below it, if there is one. */
 void       tb_form_page_grab     (TbFormPage *self,
                                   int         field,
                                   int         item);

@@ -292,11 +292,13 @@ tb_session_go_to_part (TbSession *self,
   index = plan_find_part (plan, part);
   found = index >= 0 ? plan_get_part (plan, (guint)index) : NULL;
   /* The name of a section of the template's is not to be written over by mistake. */
-  if (found != NULL && plan_part_get_kind (found) == PLAN_PART_SECTION
-      && plan_part_get_spec (found) != NULL && plan_part_get_n_fields (found) > 0)
+  if (found == NULL || plan_part_get_kind (found) != PLAN_PART_SECTION
+      || plan_part_get_spec (found) == NULL)
+    tb_session_go_to (self, part, -1, -1);
+  else if (plan_part_get_n_fields (found) > 0)
     tb_session_go_to (self, part, 0, -1);
   else
-    tb_session_go_to (self, part, -1, -1);
+    tb_session_go_to (self, part, -1, 0);
 }
 
 /* The item of @field that holds @offset (of the document), or -1. */

@@ -71,12 +71,13 @@ void          tb_session_set_place    (TbSession    *self,
                                        guint         part,
                                        int           field,
                                        int           item);
-/* Bring the person there: sets the place and emits ::go-to. */
+/* Bring the person there: sets the place and emits ::go-to. Without a field (-1) that is the name
+ * of the part, and with an item (0) what is below it. */
 void          tb_session_go_to        (TbSession    *self,
                                        guint         part,
                                        int           field,
                                        int           item);
-/* The same, to where one begins to write in the part: its name, or its first field where the
+/* The same, to where one begins to write in the part: its name, or what is below it where the
  * template has the section, which is one by that name alone. */
 void          tb_session_go_to_part   (TbSession    *self,
                                        guint         part);

@@ -150,9 +150,9 @@ class Writer:
         self.fill(OVERVIEW)
 
     def fill_criteria(self):
-        self.open_page("Section Success Criteria", "Section Title")
-        self.program.key("alt+Page_Down")
         # The name of a section of the template is spared.
+        self.open_page("Section Success Criteria", "Open Functional Requirements")
+        self.program.key("alt+Page_Down")
         self.wait_focus("Functional Requirements 1 text")
         self.fill(CRITERIA)
 
