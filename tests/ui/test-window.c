@@ -13,6 +13,7 @@
 #include "edit/plan-commands.h"
 #include "io/plan-template.h"
 #include "ui/board/tb-board.h"
+#include "ui/widgets/tb-toast.h"
 #include "ui/window/tb-window-private.h"
 
 #define PLAN \
@@ -579,20 +580,33 @@ test_next_problem (Fixture       *fixture,
   session = tb_window_get_session (fixture->window);
   problems = plan_document_get_problems (tb_session_get_document (session));
   g_assert_cmpuint (problems->len, >, 2);
-  /* From one place to the next, and around the end: several problems may be at one place. */
+  /* From one to the next, and around the end; each is said, also where several are at one place. */
   for (guint round = 0; round < 2; round++)
     for (guint i = 0; i < problems->len; i++)
       {
         const PlanProblem *problem = problems->pdata[i];
-        const PlanProblem *before = i > 0 ? problems->pdata[i - 1] : NULL;
 
-        if (before != NULL && before->part == problem->part && before->field == problem->field
-            && before->item == problem->item)
-          continue;
         activate (fixture, "next-problem");
         g_assert_cmpint (tb_session_get_index (session), ==, problem->part);
         g_assert_cmpint (tb_session_get_field (session), ==, problem->field);
+        g_assert_cmpstr (tb_toast_get_text (TB_TOAST (fixture->window->toast)), ==,
+                         problem->message);
       }
+
+  /* Of what a part lacks, also to who is at its name already. */
+  for (guint i = problems->len; i-- > 1;)
+    {
+      const PlanProblem *problem = problems->pdata[i];
+      guint id = plan_part_get_id (plan_get_part (tb_session_get_plan (session), problem->part));
+
+      if (problem->field >= 0 || ((PlanProblem *)problems->pdata[i - 1])->part == problem->part)
+        continue;
+      tb_session_go_to (session, id, -1, -1);
+      g_clear_pointer (&fixture->window->said_problem, g_free);
+      activate (fixture, "next-problem");
+      g_assert_cmpstr (tb_toast_get_text (TB_TOAST (fixture->window->toast)), ==,
+                       problem->message);
+    }
 }
 
 /* One pane at a time when narrow, all of them when wide. */

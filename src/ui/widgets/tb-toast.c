@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 
 #define SECONDS 5
+/* A message of more lines than that is cut; the tooltip has it whole. */
+#define MAX_LINES 3
 
 struct _TbToast
 {
@@ -90,6 +92,8 @@ tb_toast_init (TbToast *self)
                             "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
                             NULL);
   self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_lines (self->label, MAX_LINES);
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (self->label, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
@@ -153,4 +157,12 @@ tb_toast_hide (TbToast *self)
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
+}
+
+const char *
+tb_toast_get_text (TbToast *self)
+{
+  g_return_val_if_fail (TB_IS_TOAST (self), NULL);
+
+  return gtk_revealer_get_reveal_child (self->revealer) ? gtk_label_get_text (self->label) : NULL;
 }

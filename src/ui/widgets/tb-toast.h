@@ -28,5 +28,7 @@ void       tb_toast_show (TbToast    *self,
                           const char *button,
                           const char *action);
 void       tb_toast_hide (TbToast    *self);
+/* What is shown; %NULL when nothing is. */
+const char *tb_toast_get_text (TbToast *self);
 
 G_END_DECLS

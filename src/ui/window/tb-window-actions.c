@@ -12,29 +12,46 @@
 #include "ui/dialogs/tb-replace-dialog.h"
 #include "ui/window/tb-find-bar.h"
 
-/* Whether the problem stands behind the place. */
+/* Whether the problem stands behind the place, or is one of those that the name of a part stands
+ * for: of what the part lacks. */
 static gboolean
-is_problem_behind (const PlanProblem *problem,
-                   int                part,
-                   int                field,
-                   int                item)
+is_problem_behind (TbWindow          *self,
+                   const PlanProblem *problem)
 {
+  int part = tb_session_get_index (self->session);
+  int field = tb_session_get_field (self->session);
+
   if ((int)problem->part != part)
     return (int)problem->part > part;
-  if (problem->field != field)
-    return problem->field > field;
-  return problem->item > item;
+  if (problem->field != field || field < 0)
+    return problem->field >= field;
+  return problem->item > tb_session_get_item (self->session);
 }
 
-static void
-go_to_problem (TbWindow          *self,
-               const PlanProblem *problem)
+/* Whether the problem was said last, and who read it is where it is. */
+static gboolean
+is_problem_said (TbWindow          *self,
+                 const PlanProblem *problem)
 {
-  Plan *plan = tb_session_get_plan (self->session);
+  return (int)problem->part == tb_session_get_index (self->session)
+         && problem->field == tb_session_get_field (self->session)
+         && (problem->item < 0 || problem->item == tb_session_get_item (self->session))
+         && g_strcmp0 (problem->message, self->said_problem) == 0;
+}
 
-  _tb_window_show_form (self);
-  tb_session_go_to (self->session, plan_part_get_id (plan_get_part (plan, problem->part)),
-                    problem->field, problem->item);
+/* There may be several at one place: they are said one by one. */
+static guint
+find_next_problem (TbWindow  *self,
+                   GPtrArray *problems)
+{
+  /* From the end: those that say the same of one place are one. */
+  for (guint i = problems->len; i-- > 0;)
+    if (is_problem_said (self, problems->pdata[i]))
+      return (i + 1) % problems->len;
+  for (guint i = 0; i < problems->len; i++)
+    if (is_problem_behind (self, problems->pdata[i]))
+      return i;
+  return 0;
 }
 
 static void
@@ -44,21 +61,21 @@ next_problem_action (GSimpleAction *action,
 {
   TbWindow *self = user_data;
   GPtrArray *problems = plan_document_get_problems (_tb_window_get_document (self));
-  int part = tb_session_get_index (self->session);
+  const PlanProblem *problem;
+  PlanPart *part;
 
   if (problems->len == 0)
     {
       _tb_window_say (self, _("No problems: a builder can execute this without asking."), FALSE);
       return;
     }
-  for (guint i = 0; i < problems->len; i++)
-    if (is_problem_behind (problems->pdata[i], part, tb_session_get_field (self->session),
-                           tb_session_get_item (self->session)))
-      {
-        go_to_problem (self, problems->pdata[i]);
-        return;
-      }
-  go_to_problem (self, problems->pdata[0]);
+  problem = problems->pdata[find_next_problem (self, problems)];
+  part = plan_get_part (tb_session_get_plan (self->session), problem->part);
+  g_free (self->said_problem);
+  self->said_problem = g_strdup (problem->message);
+  _tb_window_show_form (self);
+  _tb_window_say (self, problem->message, FALSE);
+  tb_session_go_to (self->session, plan_part_get_id (part), problem->field, problem->item);
 }
 
 static void

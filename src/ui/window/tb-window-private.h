@@ -43,6 +43,7 @@ struct _TbWindow
   char                 *kept_path; /* what an interrupted save left, while offered; (nullable) */
   gint64                journal_since; /* the first change that is not in it; 0 for none */
   gboolean              toast_can_undo;
+  char                 *said_problem; /* its message: what Next Problem went to last; (nullable) */
   PlanSeverity          worst;   /* as the readiness button shows it */
   guint                 check_id;
   gint64                changed_at; /* when the change that check_id waits for was first heard of */

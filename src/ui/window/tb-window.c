@@ -245,6 +245,7 @@ tb_window_finalize (GObject *object)
   TbWindow *self = TB_WINDOW (object);
 
   g_free (self->path);
+  g_free (self->said_problem);
   g_clear_pointer (&self->folder, plan_folder_free);
 
   G_OBJECT_CLASS (tb_window_parent_class)->finalize (object);
