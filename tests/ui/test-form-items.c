@@ -72,6 +72,45 @@ test_items_remove_kept (void)
     }
 }
 
+/* So does a row that is not in the plan yet: with nothing in it, or a path that waits for the focus
+ * to leave. The next one is where the focus goes. */
+static void
+test_items_remove_draft (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *draft;
+    const char *typed;
+    const char *next;
+  } tests[] = {
+    { "Acceptance Criteria 1 text", "Acceptance Criteria 2 text", "",
+      "Acceptance Criteria 2 text" },
+    { "Test Cases 1 expectation", "Test Cases 2 name", "", "Test Cases 2 expectation" },
+    { "Files to Create 1 comment", "Files to Create 2 path", "src/a", "Files to Create 2 path" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      FormFixture fixture;
+
+      form_open (&fixture, form_plan_text, -1);
+      form_show_part (&fixture, "Hinges");
+      gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, tests[i].text)));
+      g_signal_emit_by_name (form_get_focus (&fixture), "next");
+      form_assert_focus (&fixture, tests[i].draft);
+      form_type (GTK_TEXT_VIEW (form_get_focus (&fixture)), tests[i].typed);
+      g_assert_true (gtk_widget_activate_action (form_get_focus (&fixture), "item.remove", NULL));
+      form_spin ();
+      form_assert_focus (&fixture, tests[i].next);
+      form_assert_changed (&fixture, "", "");
+      /* The one that was there before. */
+      g_assert_cmpint (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (
+                         GTK_TEXT_VIEW (form_get_focus (&fixture)))), >, 0);
+      form_close (&fixture);
+    }
+}
+
 /* The last item may go; then there is a row to write a first one in. */
 static void
 test_items_remove_all (void)
@@ -550,6 +589,7 @@ main (int   argc,
   g_test_add_func ("/ui/form-items/erase", test_items_erase);
   g_test_add_func ("/ui/form-items/remove", test_items_remove);
   g_test_add_func ("/ui/form-items/remove-kept", test_items_remove_kept);
+  g_test_add_func ("/ui/form-items/remove-draft", test_items_remove_draft);
   g_test_add_func ("/ui/form-items/remove-all", test_items_remove_all);
   g_test_add_func ("/ui/form-items/move", test_items_move);
   g_test_add_func ("/ui/form-items/drop", test_items_drop);

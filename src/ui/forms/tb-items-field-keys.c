@@ -149,6 +149,16 @@ has_words (TbItem *item)
   return FALSE;
 }
 
+static void
+drop_draft (TbItem *item)
+{
+  TbItemsField *self = item->field;
+  guint row = _tb_items_field_find_row (self, item);
+
+  _tb_items_field_drop (self, item);
+  _tb_items_field_name (self, row);
+}
+
 /* Enter in an empty row says that the list is complete; a hint is passed over. */
 static void
 finish_row (TbItem *item)
@@ -172,7 +182,7 @@ finish_row (TbItem *item)
     return;
   stays = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   if (item->index < 0)
-    _tb_items_field_drop (self, item);
+    drop_draft (item);
   else
     perform (self,
              plan_command_remove_item (plan, part, tb_field_row_get_index (field_row), item->index,
@@ -247,7 +257,7 @@ remove_row (TbItem  *item,
   if (part < 0 || (item->index < 0 && count_rows (self) == 1))
     return;
   if (item->index < 0)
-    _tb_items_field_drop (self, item);
+    drop_draft (item);
   else
     {
       edit = plan_command_remove_item (plan, part, tb_field_row_get_index (field_row), item->index,

@@ -78,6 +78,9 @@ TbItem  *_tb_items_field_add_draft  (TbItemsField *self,
                                      guint         at);
 void     _tb_items_field_drop       (TbItemsField *self,
                                      TbItem       *item);
+/* Names the rows from row @from on after their numbers. */
+void     _tb_items_field_name       (TbItemsField *self,
+                                     guint         from);
 /* Drops all of @items (of TbItem) from sight, and most of many later: taking some hundred rows
  * apart takes tenths of a second. */
 void     _tb_items_field_drop_all   (TbItemsField *self,

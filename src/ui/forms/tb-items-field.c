@@ -276,6 +276,16 @@ name_item (TbItemsField *self,
     }
 }
 
+void
+_tb_items_field_name (TbItemsField *self,
+                      guint         from)
+{
+  GPtrArray *items = _tb_items_field_get_private (self)->items;
+
+  for (guint i = from; i < items->len; i++)
+    name_item (self, g_ptr_array_index (items, i), i + 1);
+}
+
 static char *
 dup_placeholder (const char *text)
 {
@@ -316,7 +326,7 @@ show_item (TbItemsField *self,
       if (item->index >= 0)
         tb_field_binding_show (item->cells[i].binding, is_hint ? "" : item->texts[i]);
     }
-  tb_item_row_set_movable (item->row, item->index >= 0 && editable);
+  tb_item_row_set_movable (item->row, item->index >= 0 && editable, editable);
   if (klass->show_row != NULL)
     klass->show_row (self, item->row, field, item->index);
 }
@@ -420,8 +430,7 @@ _tb_items_field_add_draft (TbItemsField *self,
         tb_text_row_set_hint (tb_item_row_get_cell (item->row, 0), hint);
     }
   show_item (self, item);
-  for (guint i = at; i < priv->items->len; i++)
-    name_item (self, g_ptr_array_index (priv->items, i), i + 1);
+  _tb_items_field_name (self, at);
 
   return item;
 }

@@ -360,14 +360,15 @@ tb_item_row_set_names (TbItemRow  *self,
 
 void
 tb_item_row_set_movable (TbItemRow *self,
-                         gboolean   movable)
+                         gboolean   movable,
+                         gboolean   removable)
 {
   g_return_if_fail (TB_IS_ITEM_ROW (self));
 
   /* They keep their room, so that texts stay in line. */
   gtk_widget_set_child_visible (self->handle, movable);
   gtk_widget_set_child_visible (self->button, movable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.remove", movable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.remove", removable);
 }
 
 void

@@ -40,9 +40,11 @@ void       tb_item_row_set_names   (TbItemRow  *self,
                                     const char *move,
                                     const char *remove,
                                     const char *done);
-/* A row that cannot be moved and removed (a draft) hides what does so. */
+/* A row that cannot be moved (a draft) hides the handle, and the button that removes it; if it can
+ * be @removable, by a key. */
 void       tb_item_row_set_movable (TbItemRow  *self,
-                                    gboolean    movable);
+                                    gboolean    movable,
+                                    gboolean    removable);
 void       tb_item_row_set_depth   (TbItemRow  *self,
                                     guint       depth);
 void       tb_item_row_set_box     (TbItemRow  *self,
