@@ -648,65 +648,6 @@ test_fold (Fixture       *fixture,
   g_assert_false (tb_panes_is_shown (panes, TB_PANE_COMPANION));
 }
 
-/* Says of the widgets inside of each other which of them want more than @width. */
-static void
-blame (GtkWidget *widget,
-       int        width)
-{
-  int minimum;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  if (minimum <= width)
-    return;
-  g_test_message ("%s %d", G_OBJECT_TYPE_NAME (widget), minimum);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    blame (child, width);
-}
-
-static void
-assert_width (Fixture *fixture,
-              int      width)
-{
-  int minimum;
-
-  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
-                      NULL, NULL);
-  blame (GTK_WIDGET (fixture->window), width);
-  g_assert_cmpint (minimum, <=, width);
-}
-
-/* At 360 pixels nothing asks for more, with a plan or without. */
-static void
-test_narrow_width (Fixture       *fixture,
-                   gconstpointer  data)
-{
-  static const char *const actions[] = {
-    NULL, "toggle-outline", "toggle-preview", "show-source", "show-problems", "show-board",
-  };
-  GtkWidget *board;
-  int minimum;
-
-  tb_window_set_size (fixture->window, 360, 640);
-  assert_width (fixture, 360);
-  open_plan (fixture);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      if (actions[i] != NULL)
-        activate (fixture, actions[i]);
-      spin ();
-      g_test_message ("%s", actions[i] != NULL ? actions[i] : "open");
-      assert_width (fixture, 360);
-    }
-
-  /* The board says that it can be narrow before it is: what is in it must be so then. */
-  board = gtk_widget_get_first_child (fixture->window->board_bin);
-  gtk_widget_measure (gtk_widget_get_first_child (board), GTK_ORIENTATION_HORIZONTAL, -1,
-                      &minimum, NULL, NULL, NULL);
-  g_assert_cmpint (minimum, <=, 352);
-}
-
 static void
 opened_cb (GSimpleAction *action,
            GVariant      *uri,
@@ -794,7 +735,6 @@ main (int   argc,
   ADD ("add", test_add);
   ADD ("next-problem", test_next_problem);
   ADD ("fold", test_fold);
-  ADD ("narrow-width", test_narrow_width);
 
   return g_test_run ();
 }

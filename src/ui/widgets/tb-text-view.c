@@ -23,6 +23,7 @@ struct _TbTextView
   gulong      reveal; /* until the frame that is being made is painted, or 0 */
   int         least_height; /* for no width; 0 when it is not known for this text */
   guint       least_serial; /* of the fonts that it is for */
+  gboolean    is_new; /* the text: GTK has its height for it when it is laid out */
   gboolean    multiline;
   gboolean    composing; /* the input method holds text that is not in the buffer yet */
   gboolean    has_code;
@@ -250,18 +251,21 @@ static void
 lay_out_cb (TbTextView *self)
 {
   g_clear_signal_handler (&self->lay_out, gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+  self->is_new = FALSE;
   g_signal_emit_by_name (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self)), "value-changed");
 }
 
 /* What is typed is drawn in the next frame and not in the one after that: a text view lays its
- * lines out when there is time, unless it scrolls, be it by nothing. Not before that frame: until
- * the key is done each tag would have the line laid out once more. */
+ * lines out when there is time, unless it scrolls, be it by nothing. And where the frame comes
+ * first, it does so in the middle of its allocation, and the height that it asks for there is
+ * forgotten. Not before that frame: until the key is done each tag would have the line laid out
+ * once more. */
 static void
 queue_lay_out (TbTextView *self)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
 
-  if (!gtk_widget_has_focus (GTK_WIDGET (self)) || self->lay_out != 0)
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || self->lay_out != 0)
     return;
 
   self->lay_out = g_signal_connect_swapped (clock, "update", G_CALLBACK (lay_out_cb), self);
@@ -326,6 +330,7 @@ static void
 buffer_changed_cb (TbTextView *self)
 {
   self->least_height = 0;
+  self->is_new = TRUE;
   mark_code (self);
   update_side (self);
   queue_lay_out (self);
@@ -472,7 +477,8 @@ tb_text_view_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* A plain text view only knows the height of its text at the width it has. */
+/* A plain text view only knows the height of its text at the width it has, and when it was laid
+ * out. */
 static void
 tb_text_view_measure (GtkWidget     *widget,
                       GtkOrientation orientation,
@@ -493,13 +499,22 @@ tb_text_view_measure (GtkWidget     *widget,
       return;
     }
 
-  if (for_size > 0 && for_size != gtk_widget_get_width (widget))
+  if (for_size > 0 && (self->is_new || for_size != gtk_widget_get_width (widget)))
     *minimum = measure_text (self, for_size);
   else
     *minimum = for_size > 0 ? MAX (*minimum, get_least_height (self)) : get_least_height (self);
   if (self->hint != NULL && is_empty (self))
     *minimum = MAX (*minimum, measure_hint (self, for_size));
   *natural = *minimum;
+}
+
+static void
+tb_text_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tb_text_view_parent_class)->map (widget);
+
+  if (TB_TEXT_VIEW (widget)->is_new)
+    queue_lay_out (TB_TEXT_VIEW (widget));
 }
 
 static void
@@ -570,6 +585,7 @@ tb_text_view_class_init (TbTextViewClass *klass)
   object_class->finalize = tb_text_view_finalize;
   widget_class->get_request_mode = tb_text_view_get_request_mode;
   widget_class->measure = tb_text_view_measure;
+  widget_class->map = tb_text_view_map;
   widget_class->snapshot = tb_text_view_snapshot;
   widget_class->direction_changed = tb_text_view_direction_changed;
   widget_class->realize = tb_text_view_realize;
