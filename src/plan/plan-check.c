@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "plan/plan-file-conflicts.h"
+#include "plan/plan-text.h"
 
 /* The protocol says about five tasks for an agent. */
 #define MAX_TASKS 7
@@ -127,6 +128,17 @@ check_field_placeholders (PlanChecker *checker,
           get_field_name (part, field), n));
 }
 
+static guint
+count_location_placeholders (PlanPart *part)
+{
+  const char *const *location = plan_part_get_location (part);
+  guint              n = 0;
+
+  for (guint i = 0; location != NULL && location[i] != NULL; i++)
+    n += plan_text_count_path_placeholders (location[i], -1);
+  return n;
+}
+
 static void
 check_placeholders (PlanChecker *checker,
                     guint    index)
@@ -136,10 +148,15 @@ check_placeholders (PlanChecker *checker,
 
   for (guint i = 0; i < plan_part_get_n_fields (part); i++)
     n -= plan_field_count_placeholders (plan_part_get_field (part, i));
-  if (n > 0)
+  if (n > count_location_placeholders (part))
     _plan_checker_add (checker, index, -1, -1,
                  /* Translators: %s is the name of a task, agent or plan */
                  g_strdup_printf (_("The heading of “%s” still has a placeholder. Fill it in."),
+                                  plan_part_get_name (part)));
+  else if (n > 0)
+    _plan_checker_add (checker, index, -1, 0,
+                 /* Translators: %s is the name of a task */
+                 g_strdup_printf (_("The module of “%s” still has a placeholder. Fill it in."),
                                   plan_part_get_name (part)));
   for (guint i = 0; i < plan_part_get_n_fields (part); i++)
     check_field_placeholders (checker, index, i);

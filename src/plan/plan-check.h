@@ -21,7 +21,7 @@ typedef enum {
  * @severity: how bad
  * @part: index of the part
  * @field: field of the part, or -1
- * @item: item of the field, or -1
+ * @item: item of the field, or -1; without a field, 0 for what stands below the name: the module
  * @line: 0-based first line in the document
  * @last_line: 0-based last line
  * @message: what is wrong and what to do (translated)

@@ -245,6 +245,38 @@ test_cycle_message (void)
   g_assert_not_reached ();
 }
 
+/* Who is brought to it is to fill it in there: in the name, or in the module. */
+static void
+test_heading_place (void)
+{
+  static const struct
+  {
+    const char *heading;
+    int         item;
+    const char *word;
+  } tests[] = {
+    { "### Task 1: [Name] (Module: `src/`)\n", -1, "heading" },
+    { "### Task 1: [Name] (Module: `src/[path]`)\n", -1, "heading" },
+    { "### Task N: Polish (Module: `src/`)\n", -1, "heading" },
+    { "### Task 1: Polish (Module: `src/[path]`)\n", 0, "module" },
+    { "### Task 1: Polish (Module: `src/a`, `[path]`)\n", 0, "module" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *text = g_strconcat (HEAD, tests[i].heading, BODY TAIL, NULL);
+      g_autoptr (Plan) plan = plan_new_from_text (text, -1);
+      g_autoptr (PlanSchedule) schedule = plan_schedule_new (plan);
+      g_autoptr (GPtrArray) problems = plan_check (plan, schedule);
+      const PlanProblem *problem = problems->pdata[0];
+
+      g_assert_cmpstr (problem->id, ==, "placeholder-left");
+      g_assert_cmpint (problem->field, ==, -1);
+      g_assert_cmpint (problem->item, ==, tests[i].item);
+      g_assert_nonnull (strstr (problem->message, tests[i].word));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -253,5 +285,6 @@ main (int    argc,
   g_test_add_func ("/plan/check/rules", test_rules);
   g_test_add_func ("/plan/check/sizes", test_sizes);
   g_test_add_func ("/plan/check/cycle-message", test_cycle_message);
+  g_test_add_func ("/plan/check/heading-place", test_heading_place);
   return g_test_run ();
 }

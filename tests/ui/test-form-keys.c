@@ -288,7 +288,10 @@ test_enter_brackets (void)
   g_signal_emit_by_name (form_get_focus (&fixture), "next");
   assert_selected (&fixture, "[Task X]");
 
-  /* From a problem, or from the preview. */
+  /* From a problem, or from the preview; below the name is the module. */
+  tb_session_go_to (fixture.session, tb_session_get_part (fixture.session), -1, 0);
+  form_assert_focus (&fixture, "Module");
+  assert_selected (&fixture, "[path]");
   gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, "Task Title")));
   tb_session_go_to (fixture.session, tb_session_get_part (fixture.session), 0, -1);
   assert_selected (&fixture, "[Task X]");

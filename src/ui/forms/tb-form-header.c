@@ -95,9 +95,7 @@ status_selected_cb (TbFormHeader *self)
 static void
 title_next_cb (TbFormHeader *self)
 {
-  if (gtk_widget_get_visible (self->location_card))
-    gtk_widget_child_focus (GTK_WIDGET (self->location), GTK_DIR_TAB_FORWARD);
-  else
+  if (!tb_form_header_grab_location (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "page.focus-fields", NULL);
 }
 
@@ -432,4 +430,13 @@ tb_form_header_grab_title (TbFormHeader *self)
   g_return_if_fail (TB_IS_FORM_HEADER (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
+}
+
+gboolean
+tb_form_header_grab_location (TbFormHeader *self)
+{
+  g_return_val_if_fail (TB_IS_FORM_HEADER (self), FALSE);
+
+  return gtk_widget_get_visible (self->location_card)
+         && gtk_widget_child_focus (GTK_WIDGET (self->location), GTK_DIR_TAB_FORWARD);
 }

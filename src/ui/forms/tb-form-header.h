@@ -26,5 +26,7 @@ GtkWidget *tb_form_header_new         (TbSession    *session);
 void       tb_form_header_update      (TbFormHeader *self,
                                        guint         index);
 void       tb_form_header_grab_title  (TbFormHeader *self);
+/* Moves the focus to the module. Returns: whether the part has one */
+gboolean   tb_form_header_grab_location (TbFormHeader *self);
 
 G_END_DECLS

@@ -662,6 +662,8 @@ tb_form_page_reach (TbFormPage *self,
 static gboolean
 grab_below (TbFormPage *self)
 {
+  if (tb_form_header_grab_location (self->header))
+    return TRUE;
   for (GtkWidget *child = gtk_widget_get_next_sibling (GTK_WIDGET (self->header)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_get_visible (child) && gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD))

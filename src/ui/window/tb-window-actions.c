@@ -35,7 +35,8 @@ is_problem_said (TbWindow          *self,
 {
   return (int)problem->part == tb_session_get_index (self->session)
          && problem->field == tb_session_get_field (self->session)
-         && (problem->item < 0 || problem->item == tb_session_get_item (self->session))
+         && (problem->field < 0 || problem->item < 0
+             || problem->item == tb_session_get_item (self->session))
          && g_strcmp0 (problem->message, self->said_problem) == 0;
 }
 
