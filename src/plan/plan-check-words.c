@@ -93,12 +93,13 @@ _plan_check_vague (PlanChecker *checker,
 
   FOR_EACH_BOX (part, f, i, item)
   {
-    const char *text = plan_field_get_bytes (plan_part_get_field (part, f), NULL)
-                       + item->cells[0].start;
-    gsize       length = MD_SPAN_LENGTH (item->cells[0]);
-    MdSpan      vague = find_vague (text, length);
+    const PlanField *field = plan_part_get_field (part, f);
+    const char      *text = plan_field_get_bytes (field, NULL) + item->cells[0].start;
+    gsize            length = MD_SPAN_LENGTH (item->cells[0]);
+    MdSpan           vague = find_vague (text, length);
 
-    if (!MD_SPAN_IS_EMPTY (vague))
+    /* A placeholder is a problem of its own. */
+    if (!MD_SPAN_IS_EMPTY (vague) && !plan_field_cell_is_placeholder (field, i, 0))
       {
         g_autofree char *word = MD_SPAN_LENGTH (vague) < length
                                     ? g_strndup (text + vague.start, MD_SPAN_LENGTH (vague))

@@ -142,6 +142,8 @@ static const struct
   { ONE DESCRIPTION "- **Acceptance Criteria**:\n  - [ ] Cutting works in 3 s\n" REST TAIL, "" },
   { ONE DESCRIPTION "- **Acceptance Criteria**:\n  - [ ] It cuts as expected\n" REST TAIL,
     "wording-vague:6" },
+  { ONE DESCRIPTION "- **Acceptance Criteria**:\n  - [ ] [It works]\n" REST TAIL,
+    "placeholder-left:5" },
   { ONE DESCRIPTION "- **Acceptance Criteria**:\n  - [ ] Tests written and passing\n" REST TAIL,
     "tests-passing:6" },
   { ONE DESCRIPTION "- **Acceptance Criteria**:\n  - [ ] Tests pass (`make test`)\n" REST TAIL,
