@@ -412,6 +412,54 @@ normalize_rows (char   **rows[],
   return g_steal_pointer (&normal);
 }
 
+/* Where the one item is that @edit adds: a path goes to its place in a tree. Returns: -1 for
+ * none */
+static int
+find_new_item (const PlanTarget *target,
+               PlanEdit         *edit)
+{
+  g_autoptr (Plan) after = plan_edit_preview (edit, target->plan);
+  PlanField *field;
+
+  if (!_plan_target_find_after (target, after, &field))
+    return -1;
+  for (guint i = 0; i < plan_field_get_n_items (field); i++)
+    {
+      g_autofree char *old = i < plan_field_get_n_items (target->field)
+                                 ? plan_field_dup_cell (target->field, i, 0)
+                                 : NULL;
+      g_autofree char *new = plan_field_dup_cell (field, i, 0);
+
+      if (g_strcmp0 (old, new) != 0)
+        return (int)i;
+    }
+  return -1;
+}
+
+/* The letters that are typed behind the first one of a new item, in its only cell that says
+ * something, belong to its step of undo. */
+static void
+merge_with_typing (const PlanTarget *target,
+                   PlanEdit         *edit,
+                   int               item,
+                   char            **cells)
+{
+  g_autoptr (PlanEdit) typing = NULL;
+  int cell = -1;
+
+  for (int i = 0; cells[i] != NULL; i++)
+    if (cells[i][0] != '\0')
+      {
+        if (cell >= 0)
+          return;
+        cell = i;
+      }
+  if (cell < 0 || item < 0)
+    return;
+  typing = _plan_target_new_edit (target, item, cell);
+  plan_edit_set_merge_key (edit, plan_edit_get_merge_key (typing));
+}
+
 PlanEdit *
 plan_command_insert_items (Plan    *plan,
                            guint    part,
@@ -448,6 +496,8 @@ plan_command_insert_items (Plan    *plan,
 
       if (edit == NULL)
         _plan_set_value_error (error, cells[0][0] != NULL ? cells[0][0] : "");
+      else if (n_rows == 1)
+        merge_with_typing (&target, edit, find_new_item (&target, edit), cells[0]);
       return edit;
     }
 
@@ -455,8 +505,11 @@ plan_command_insert_items (Plan    *plan,
     {
       g_autoptr (PlanEdit) edit = make_insert (&target, notation, at, cells, n_rows, style);
 
-      if (edit != NULL && insert_reads_back (&target, edit, at, cells, n_rows))
-        return g_steal_pointer (&edit);
+      if (edit == NULL || !insert_reads_back (&target, edit, at, cells, n_rows))
+        continue;
+      if (n_rows == 1)
+        merge_with_typing (&target, edit, (int)at, cells[0]);
+      return g_steal_pointer (&edit);
     }
 
   _plan_set_value_error (error, n_rows > 0 && cells[0][0] != NULL ? cells[0][0] : "");

@@ -82,7 +82,8 @@ PlanEdit *plan_command_set_criteria  (Plan           *plan,
                                       GError        **error);
 /* A new item before item @at (or behind the last, when @at is the number of items) for each of
  * @rows: a %NULL-terminated array of cells. FILES: a path goes to its place in the tree and @at
- * does not matter. Into a field that has no items yet (a label alone, a placeholder) as well. */
+ * does not matter. Into a field that has no items yet (a label alone, a placeholder) as well. What
+ * is typed into one that has words in one cell is the same step of undo. */
 PlanEdit *plan_command_insert_items  (Plan           *plan,
                                       guint           part,
                                       guint           field,

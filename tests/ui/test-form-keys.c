@@ -6,6 +6,9 @@
 #include "config.h"
 #include "form-test-support.h"
 
+#include "ui/widgets/tb-item-row.h"
+#include "ui/widgets/tb-text-view.h"
+
 /* Shift+Tab goes back through a row as Tab goes forth. */
 static void
 test_tab_back (void)
@@ -122,12 +125,85 @@ test_enter (void)
   form_assert_shown (&fixture, "Acceptance Criteria 3 text", "Closes");
 
   plan_document_undo (fixture.document);
-  form_assert_shown (&fixture, "Acceptance Criteria 2 text", "");
-  plan_document_undo (fixture.document);
   form_assert_changed (&fixture, "", "");
-  plan_document_redo (fixture.document);
+  form_assert_shown (&fixture, "Acceptance Criteria 2 text", "Closes");
   plan_document_redo (fixture.document);
   form_assert_shown (&fixture, "Acceptance Criteria 2 text", "Locks");
+  form_close (&fixture);
+}
+
+/* The names of the texts in rows below @widget. */
+static void
+list_row_texts (GtkWidget *widget,
+                GPtrArray *names)
+{
+  if (GTK_IS_TEXT_VIEW (widget) && gtk_widget_get_mapped (widget)
+      && gtk_widget_get_ancestor (widget, TB_TYPE_ITEM_ROW) != NULL)
+    g_ptr_array_add (names, form_dup_name (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    list_row_texts (child, names);
+}
+
+/* Whoever presses Enter in any row of any list and goes away, or takes back what was written there,
+ * leaves the plan as it was. */
+static void
+test_enter_left (void)
+{
+  static const char *const parts[] = { "Hinges", "Overview", "Architecture Decisions",
+                                       "Module Placement" };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+      FormFixture fixture;
+
+      form_open (&fixture, form_plan_text, -1);
+      form_show_part (&fixture, parts[i]);
+      list_row_texts (fixture.pane, names);
+      n += names->len;
+      for (guint j = 0; j < names->len; j++)
+        {
+          gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, names->pdata[j])));
+          g_signal_emit_by_name (form_get_focus (&fixture), "next");
+          form_assert_changed (&fixture, "", "");
+          form_show_part (&fixture, "Notes of Mine");
+          form_assert_changed (&fixture, "", "");
+          form_show_part (&fixture, parts[i]);
+
+          gtk_widget_grab_focus (GTK_WIDGET (form_get_view (&fixture, names->pdata[j])));
+          g_signal_emit_by_name (form_get_focus (&fixture), "next");
+          if (TB_IS_TEXT_VIEW (form_get_focus (&fixture)))
+            form_type (GTK_TEXT_VIEW (form_get_focus (&fixture)), "words");
+          form_show_part (&fixture, "Notes of Mine");
+          if (plan_document_get_can_undo (fixture.document))
+            plan_document_undo (fixture.document);
+          form_assert_changed (&fixture, "", "");
+          form_show_part (&fixture, parts[i]);
+        }
+      form_close (&fixture);
+    }
+  g_assert_cmpuint (n, >, 15);
+}
+
+/* What is nested in a row stays with it: the new one comes behind. */
+static void
+test_enter_nested (void)
+{
+  FormFixture fixture;
+  g_autofree char *bytes = NULL;
+
+  form_open (&fixture, "### Overview\n- **Dependencies**:\n  - one\n    - inner\n  - two\n", -1);
+  form_show_part (&fixture, "Overview");
+  g_signal_emit_by_name (form_get_view (&fixture, "Dependencies 1 text"), "next");
+  form_assert_focus (&fixture, "Dependencies 3 text");
+  form_type (GTK_TEXT_VIEW (form_get_focus (&fixture)), "new");
+  bytes = form_dup_bytes (&fixture);
+  g_assert_cmpstr (bytes, ==, "### Overview\n- **Dependencies**:\n  - one\n    - inner\n"
+                              "  - new\n  - two\n");
+  plan_document_undo (fixture.document);
+  g_assert_false (plan_document_get_can_undo (fixture.document));
   form_close (&fixture);
 }
 
@@ -336,6 +412,8 @@ main (int   argc,
   g_test_add_func ("/ui/form-keys/tab", test_tab);
   g_test_add_func ("/ui/form-keys/placeholder", test_placeholder);
   g_test_add_func ("/ui/form-keys/enter", test_enter);
+  g_test_add_func ("/ui/form-keys/enter-left", test_enter_left);
+  g_test_add_func ("/ui/form-keys/enter-nested", test_enter_nested);
   g_test_add_func ("/ui/form-keys/enter-hint", test_enter_hint);
   g_test_add_func ("/ui/form-keys/enter-brackets", test_enter_brackets);
   g_test_add_func ("/ui/form-keys/enter-file", test_enter_file);

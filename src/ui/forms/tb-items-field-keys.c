@@ -86,57 +86,35 @@ perform (TbItemsField *self,
   return done;
 }
 
-/* A path without letters and a test without a name say nothing that would read back. */
-static gboolean
-can_be_empty (PlanFieldKind kind)
-{
-  return kind != PLAN_FIELD_FILES && kind != PLAN_FIELD_TEST_CASES;
-}
-
-/* Adds a row behind row @row (-1: as the first) and goes there. What cannot be written while it is
- * empty is a draft. */
+/* Adds a row behind row @row and what is nested in that (-1: as the last), and goes there. It is a
+ * draft until somebody writes in it: who goes away leaves nothing behind in the plan. */
 void
 _tb_items_field_add_below (TbItemsField *self,
                            int           row)
 {
-  TbFieldRow *field_row = TB_FIELD_ROW (self);
-  Plan *plan = tb_session_get_plan (tb_field_row_get_session (field_row));
   PlanField *field = get_field (self);
-  guint n_cells = TB_ITEMS_FIELD_GET_CLASS (self)->count_cells (self, field);
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) texts = NULL;
-  int part = tb_field_row_find_part (field_row, plan, NULL);
-  guint at = plan_field_get_n_items (field);
-  PlanEdit *edit = NULL;
-  char **rows[1];
+  guint end = plan_field_get_n_items (field);
+  TbItem *item = NULL;
+  TbItem *draft;
 
-  if (part < 0 || !plan_field_is_editable (field))
+  if (!plan_field_is_editable (field))
     return;
   if (row >= 0 && row < (int)count_rows (self))
+    item = get_item (self, row);
+  if (item != NULL && item->index < 0)
     {
-      TbItem *item = get_item (self, row);
-
-      if (item->index < 0)
-        {
-          _tb_items_field_focus (self, row, 0, -1);
-          return;
-        }
-      at = get_item_end (field, item->index);
-    }
-
-  texts = rows[0] = g_new0 (char *, n_cells + 1);
-  for (guint i = 0; i < n_cells; i++)
-    texts[i] = g_strdup ("");
-  if (can_be_empty (plan_field_get_kind (field)))
-    edit = plan_command_insert_items (plan, part, tb_field_row_get_index (field_row), at, rows, 1,
-                                      &error);
-  if (edit != NULL && perform (self, edit, NULL))
-    {
-      _tb_items_field_focus (self, find_row_of (self, at), 0, -1);
+      _tb_items_field_focus (self, row, 0, -1);
       return;
     }
-  _tb_items_field_add_draft (self, row < 0 ? count_rows (self) : (guint)row + 1);
-  _tb_items_field_focus (self, row < 0 ? (int)count_rows (self) - 1 : row + 1, 0, -1);
+  if (item != NULL)
+    end = get_item_end (field, item->index);
+  plan_document_break_merge (
+    tb_session_get_document (tb_field_row_get_session (TB_FIELD_ROW (self))));
+  row = end > 0 ? find_row_of (self, (int)end - 1) + 1 : 0;
+  draft = _tb_items_field_add_draft (self, row);
+  if (item != NULL)
+    tb_item_row_set_depth (draft->row, plan_field_get_item (field, item->index)->depth);
+  _tb_items_field_focus (self, row, 0, -1);
 }
 
 /* Whether the plan says something of @item: in an empty row a hint. */

@@ -151,7 +151,9 @@ _tb_items_field_paste (TbItem     *item,
   if (part < 0 || lines->len < 2)
     return FALSE;
 
-  at = item->index >= 0 ? (guint)item->index + 1 : plan_field_get_n_items (shown);
+  at = item->index >= 0 ? (guint)item->index + 1
+                        : MIN (_tb_items_field_find_row (self, item),
+                               plan_field_get_n_items (shown));
   while (item->index >= 0 && at < plan_field_get_n_items (shown)
          && plan_field_get_item (shown, at)->depth
                 > plan_field_get_item (shown, item->index)->depth)
