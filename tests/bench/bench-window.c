@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "support/test-style.h"
 #include "ui/preview/tb-preview.h"
 
 static void
@@ -46,19 +47,6 @@ bench_window_find (GtkWidget *widget,
   return NULL;
 }
 
-/* Which the application loads. */
-static void
-add_style (void)
-{
-  GtkCssProvider *style = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (style, "/io/github/trestleboard/Trestleboard/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (style),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  g_object_unref (style);
-}
-
 TbWindow *
 bench_window_open (const char *path,
                    const char *text,
@@ -72,7 +60,7 @@ bench_window_open (const char *path,
   g_autoptr (GError) error = NULL;
 
   g_assert_true (file != NULL && fputs (text, file) >= 0 && fclose (file) == 0);
-  add_style ();
+  test_style_load ();
   window = TB_WINDOW (tb_window_new (NULL));
   tb_window_set_size (window, 1280, 800);
   if (!tb_window_begin_open (window, path, &error))

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "support/test-style.h"
 #include "ui/widgets/tb-long-text.h"
 #include "ui/widgets/tb-text-view.h"
 
@@ -229,23 +230,12 @@ test_joined (void)
   g_assert_cmpint (strlen (start), <, joined->len / 3);
 }
 
-static void
-add_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/io/github/trestleboard/Trestleboard/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   form_test_init (&argc, &argv);
-  add_style ();
+  test_style_load ();
 
   g_test_add_func ("/ui/form-look/side", test_side);
   g_test_add_func ("/ui/form-look/caret-room", test_caret_room);

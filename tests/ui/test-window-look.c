@@ -8,6 +8,7 @@
 
 #include "edit/plan-commands.h"
 #include "io/plan-template.h"
+#include "support/test-style.h"
 #include "support/test-wait.h"
 #include "ui/widgets/tb-text-view.h"
 #include "ui/window/tb-window-private.h"
@@ -258,17 +259,9 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GtkCssProvider) provider = NULL;
-
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  /* An AdwApplication would do this. */
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider,
-                                       "/io/github/trestleboard/Trestleboard/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  test_style_load ();
 
   g_test_add ("/ui/window-look/narrow-width", Fixture, NULL, set_up, test_narrow_width, tear_down);
   g_test_add ("/ui/window-look/whole-texts", Fixture, NULL, set_up, test_whole_texts, tear_down);

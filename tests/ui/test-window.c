@@ -12,6 +12,7 @@
 
 #include "edit/plan-commands.h"
 #include "io/plan-template.h"
+#include "support/test-style.h"
 #include "ui/board/tb-board.h"
 #include "ui/widgets/tb-toast.h"
 #include "ui/window/tb-window-private.h"
@@ -703,17 +704,9 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GtkCssProvider) provider = NULL;
-
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  /* An AdwApplication would do this. */
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider,
-                                       "/io/github/trestleboard/Trestleboard/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  test_style_load ();
 
 #define ADD(path, function) \
   g_test_add ("/ui/window/" path, Fixture, NULL, set_up, function, tear_down)

@@ -14,6 +14,7 @@
 
 #include <gtksourceview/gtksource.h>
 
+#include "support/test-style.h"
 #include "support/test-wait.h"
 #include "ui/widgets/tb-text-row.h"
 #include "ui/window/tb-window.h"
@@ -143,18 +144,15 @@ draw_plan (const char    *path,
 static void
 add_styles (void)
 {
-  GdkDisplay *display = gdk_display_get_default ();
-  g_autoptr (GtkCssProvider) program = gtk_css_provider_new ();
   g_autoptr (GtkCssProvider) frames = gtk_css_provider_new ();
 
-  gtk_css_provider_load_from_resource (program, "/io/github/trestleboard/Trestleboard/style.css");
+  test_style_load ();
   gtk_css_provider_load_from_data (frames,
                                    "window.solid-csd { padding: 0; border: none; "
                                    "box-shadow: none; outline: none; }",
                                    -1);
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (program),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (frames),
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (frames),
                                               GTK_STYLE_PROVIDER_PRIORITY_USER);
 }
 

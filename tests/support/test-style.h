@@ -1,0 +1,15 @@
+/* test-style.h: the looks of the program in a test
+ *
+ * SPDX-FileCopyrightText: 2026 The Trestleboard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Loads the style sheet of the program, as an AdwApplication does by itself; behind gtk_init(). */
+void test_style_load (void);
+
+G_END_DECLS
