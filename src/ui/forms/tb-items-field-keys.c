@@ -39,10 +39,9 @@ find_row_of (TbItemsField *self,
   return -1;
 }
 
-/* The index behind @item and what is nested in it. */
-static guint
-get_item_end (PlanField *field,
-              guint      item)
+guint
+_tb_items_field_get_item_end (PlanField *field,
+                              guint      item)
 {
   guint depth = plan_field_get_item (field, item)->depth;
 
@@ -107,7 +106,7 @@ _tb_items_field_add_below (TbItemsField *self,
       return;
     }
   if (item != NULL)
-    end = get_item_end (field, item->index);
+    end = _tb_items_field_get_item_end (field, item->index);
   plan_document_break_merge (
     tb_session_get_document (tb_field_row_get_session (TB_FIELD_ROW (self))));
   row = end > 0 ? find_row_of (self, (int)end - 1) + 1 : 0;
@@ -276,7 +275,7 @@ move_item (TbItemsField *self,
   GError *error = NULL;
   PlanEdit *edit;
 
-  if (part < 0 || to == item || to == get_item_end (get_field (self), item))
+  if (part < 0 || to == item || to == _tb_items_field_get_item_end (get_field (self), item))
     return;
 
   /* A row that moves behind the last one that is made would be lost. */
@@ -300,12 +299,12 @@ move_cb (TbCell *cell,
     to = find_previous (field, item->index);
   else
     {
-      guint end = get_item_end (field, item->index);
+      guint end = _tb_items_field_get_item_end (field, item->index);
 
       if (end < plan_field_get_n_items (field)
           && plan_field_get_item (field, end)->depth
                  == plan_field_get_item (field, item->index)->depth)
-        to = get_item_end (field, end);
+        to = _tb_items_field_get_item_end (field, end);
     }
   if (to >= 0)
     move_item (item->field, item->index, to);
@@ -320,7 +319,8 @@ dropped_cb (TbItem    *item,
 
   if (from >= 0 && item->index >= 0)
     move_item (item->field, from,
-               below ? get_item_end (get_field (item->field), item->index) : (guint)item->index);
+               below ? _tb_items_field_get_item_end (get_field (item->field), item->index)
+                     : (guint)item->index);
 }
 
 static gboolean

@@ -151,13 +151,9 @@ _tb_items_field_paste (TbItem     *item,
   if (part < 0 || lines->len < 2)
     return FALSE;
 
-  at = item->index >= 0 ? (guint)item->index + 1
+  at = item->index >= 0 ? _tb_items_field_get_item_end (shown, (guint)item->index)
                         : MIN (_tb_items_field_find_row (self, item),
                                plan_field_get_n_items (shown));
-  while (item->index >= 0 && at < plan_field_get_n_items (shown)
-         && plan_field_get_item (shown, at)->depth
-                > plan_field_get_item (shown, item->index)->depth)
-    at++;
   last = at + lines->len - 1;
   after = insert_lines (plan_ref (plan), part, field, at, lines, &error);
   if (after != NULL && item->index >= 0 && _tb_item_is_empty (item))

@@ -110,6 +110,9 @@ void     _tb_items_field_build      (TbItemsField *self,
 void     _tb_item_connect           (TbItem       *item);
 /* GTK keeps a row as long as it handles the key or the click that removed it. */
 void     _tb_item_disconnect        (TbItem       *item);
+/* The index behind @item of @field and what is nested in it. */
+guint    _tb_items_field_get_item_end (PlanField *field,
+                                       guint      item);
 void     _tb_items_field_add_below  (TbItemsField *self,
                                      int           row);
 gboolean _tb_items_field_paste      (TbItem       *item,
