@@ -309,6 +309,66 @@ test_update_letters (void)
   g_assert_finalize_object (preview);
 }
 
+/* The words of the line that the cursor is in. */
+static char *
+dup_cursor_line (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &start, gtk_text_buffer_get_insert (buffer));
+  gtk_text_iter_set_line_offset (&start, 0);
+  end = start;
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static void
+type_at (TbSession  *session,
+         TbPreview  *preview,
+         const char *words)
+{
+  preview_splice (session, preview_find_offset (session, words), 0, "e");
+  tb_preview_flush (preview);
+}
+
+/* The cursor waits where the plan is edited, unless somebody is there or has something selected. */
+static void
+test_update_cursor (void)
+{
+  g_autoptr (TbSession) session = preview_make_session ("# P\n\nOne\n\nTwo\n\nThree\n");
+  TbPreview *preview;
+  GtkWidget *window = preview_show_window (session, &preview, 2);
+  GtkTextView *view = tb_preview_get_view (preview);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  g_autofree char *before = NULL;
+  g_autofree char *followed = NULL;
+  g_autofree char *focused = NULL;
+  GtkTextIter start, end;
+
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  before = dup_cursor_line (buffer);
+  g_assert_cmpstr (before, ==, "P");
+  type_at (session, preview, "Two");
+  followed = dup_cursor_line (buffer);
+  g_assert_cmpstr (followed, ==, "eTwo");
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_get_iter_at_line (buffer, &end, 1);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  type_at (session, preview, "Three");
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  g_assert_cmpint (gtk_text_iter_get_offset (&start), ==, 0);
+  g_assert_cmpint (gtk_text_iter_get_line (&end), ==, 1);
+
+  gtk_text_buffer_place_cursor (buffer, &end);
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  type_at (session, preview, "Two");
+  focused = dup_cursor_line (buffer);
+  g_assert_cmpstr (focused, ==, "One");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A long plan comes in pieces, each of them a step further. */
 static void
 test_update_pieces (void)
@@ -404,6 +464,7 @@ main (int   argc,
   g_test_add_func ("/ui/preview-update/table", test_update_table);
   g_test_add_func ("/ui/preview-update/random", test_update_random);
   g_test_add_func ("/ui/preview-update/letters", test_update_letters);
+  g_test_add_func ("/ui/preview-update/cursor", test_update_cursor);
   g_test_add_func ("/ui/preview-update/pieces", test_update_pieces);
   g_test_add_func ("/ui/preview-update/anew", test_update_anew);
 

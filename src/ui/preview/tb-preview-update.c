@@ -223,6 +223,24 @@ measure_line (TbPreviewView *self,
   return area.y + area.height - top;
 }
 
+/* Puts the cursor in line @number, which is about to change, unless somebody makes use of it. Who
+ * comes in by keyboard is then where the plan was edited last. And GTK, which lays out the cursor's
+ * line after each change anywhere in the text, has no second one to lay out. */
+static void
+bring_cursor (TbPreviewView *self,
+              guint          number)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  if (gtk_text_iter_get_line (&iter) == (int)number ||
+      gtk_text_buffer_get_has_selection (buffer) || gtk_widget_is_focus (GTK_WIDGET (self)))
+    return;
+  gtk_text_buffer_get_iter_at_line (buffer, &iter, (int)number);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+}
+
 /* Edits the one line that differs. Returns: whether it is as high as it was */
 static gboolean
 edit_one_line (TbPreviewView       *self,
@@ -232,6 +250,7 @@ edit_one_line (TbPreviewView       *self,
 {
   int height = measure_line (self, number);
 
+  bring_cursor (self, number);
   edit_line (self, number, old_line, new_line);
   return tb_preview_line_has_form (old_line, new_line) && measure_line (self, number) == height;
 }
