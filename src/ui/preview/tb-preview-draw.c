@@ -23,6 +23,8 @@
 #define ICON_SIZE 16
 /* So many styles in a line are worth to find out which of them are in sight. */
 #define MANY_RANGES 30
+/* So many labels are kept. */
+#define MANY_LABELS 64
 
 /**
  * Pen:
@@ -88,27 +90,45 @@ get_line_y (const Pen *pen,
   gtk_text_view_get_line_yrange (pen->view, &iter, y, height);
 }
 
+/* The text of a label, kept: to lay it out takes longer than to draw its card. It follows the
+ * widget's font by itself. Returns: (transfer none) */
+static PangoLayout *
+get_label (const Pen  *pen,
+           const char *language)
+{
+  GHashTable *labels = pen->self->labels;
+  PangoLayout *layout = g_hash_table_lookup (labels, language);
+  PangoAttrList *attributes;
+
+  if (layout != NULL)
+    return layout;
+
+  if (g_hash_table_size (labels) >= MANY_LABELS)
+    g_hash_table_remove_all (labels);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (pen->self), language);
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_scale_new (HEADER_SCALE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_attr_list_unref (attributes);
+  g_hash_table_insert (labels, g_strdup (language), layout);
+  return layout;
+}
+
 static void
 draw_language (const Pen             *pen,
                const char            *language,
                const graphene_rect_t *card)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (pen->self), language);
-  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoLayout *layout = get_label (pen, language);
 
-  pango_attr_list_insert (attributes, pango_attr_scale_new (HEADER_SCALE));
-  pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, (int)(card->size.width - 2 * scale (pen, 12)) * PANGO_SCALE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_attr_list_unref (attributes);
-
   gtk_snapshot_save (pen->snapshot);
   gtk_snapshot_translate (pen->snapshot,
                           &GRAPHENE_POINT_INIT (card->origin.x + scale (pen, 12),
                                                 card->origin.y + scale (pen, 6)));
   gtk_snapshot_append_layout (pen->snapshot, layout, &pen->self->colors.dim);
   gtk_snapshot_restore (pen->snapshot);
-  g_object_unref (layout);
 }
 
 /* The card behind the code block that line @number is in. Returns: the line behind the block */
@@ -186,47 +206,69 @@ draw_quotes (const Pen           *pen,
     }
 }
 
-/* A pill behind each line that the characters from @start to @end take. */
-static void
-draw_pill (const Pen     *pen,
-           guint          number,
-           guint          start,
-           guint          end,
-           const GdkRGBA *color)
+/* Whether one of two characters is in a line below the other's: in one line they may differ in
+ * height a little. */
+static gboolean
+is_below (const GdkRectangle *character,
+          const GdkRectangle *other)
 {
-  GtkTextIter iter;
-  GtkTextIter stop;
+  return character->y > other->y + other->height / 2;
+}
 
-  gtk_text_buffer_get_iter_at_line (pen->buffer, &iter, number);
-  stop = iter;
-  gtk_text_iter_set_line_offset (&iter, start);
-  gtk_text_iter_set_line_offset (&stop, end);
+/* Sets @next to where the line on the screen ends that begins with @iter, or to @stop before, and
+ * @last to the last character of it. */
+static void
+find_line_end (const Pen         *pen,
+               const GtkTextIter *iter,
+               const GtkTextIter *stop,
+               GtkTextIter       *next,
+               GtkTextIter       *last)
+{
+  *next = *iter;
+  if (!gtk_text_view_forward_display_line (pen->view, next) ||
+      gtk_text_iter_compare (next, stop) > 0)
+    *next = *stop;
+  else
+    gtk_text_view_backward_display_line_start (pen->view, next);
+  *last = *next;
+  gtk_text_iter_backward_char (last);
+  /* The blank at which the line breaks hangs over its end. */
+  if (gtk_text_iter_compare (next, stop) < 0 && g_unichar_isspace (gtk_text_iter_get_char (last)) &&
+      gtk_text_iter_compare (last, iter) > 0)
+    gtk_text_iter_backward_char (last);
+}
+
+/* A pill behind each line that @range takes of the text at @line_start. */
+static void
+draw_pill (const Pen            *pen,
+           const GtkTextIter    *line_start,
+           const TbPreviewRange *range,
+           const GdkRGBA        *color)
+{
+  GtkTextIter iter = *line_start;
+  GtkTextIter stop = *line_start;
+
+  gtk_text_iter_set_line_offset (&iter, (int)range->start);
+  gtk_text_iter_set_line_offset (&stop, (int)range->end);
 
   while (gtk_text_iter_compare (&iter, &stop) < 0)
     {
-      GtkTextIter next = iter;
-      GtkTextIter last;
+      GtkTextIter next = stop;
+      GtkTextIter last = stop;
       GdkRectangle from;
       GdkRectangle to;
       int x;
 
-      if (!gtk_text_view_forward_display_line (pen->view, &next) ||
-          gtk_text_iter_compare (&next, &stop) > 0)
-        next = stop;
-      else
-        gtk_text_view_backward_display_line_start (pen->view, &next);
-      if (gtk_text_iter_compare (&next, &iter) <= 0)
-        break;
-      last = next;
       gtk_text_iter_backward_char (&last);
-      /* The blank at which the line breaks hangs over its end. */
-      if (gtk_text_iter_compare (&next, &stop) < 0 &&
-          g_unichar_isspace (gtk_text_iter_get_char (&last)) &&
-          gtk_text_iter_compare (&last, &iter) > 0)
-        gtk_text_iter_backward_char (&last);
-
       gtk_text_view_get_iter_location (pen->view, &iter, &from);
       gtk_text_view_get_iter_location (pen->view, &last, &to);
+      if (is_below (&to, &from))
+        {
+          find_line_end (pen, &iter, &stop, &next, &last);
+          if (gtk_text_iter_compare (&next, &iter) <= 0)
+            break;
+          gtk_text_view_get_iter_location (pen->view, &last, &to);
+        }
       x = MIN (from.x, to.x);
       fill (pen,
             &GRAPHENE_RECT_INIT (x - 3, from.y, MAX (from.x + from.width, to.x + to.width) - x + 6,
@@ -278,16 +320,15 @@ get_box (const Pen          *pen,
 
 static void
 draw_box (const Pen            *pen,
-          guint                 number,
+          const GtkTextIter    *line_start,
           const TbPreviewRange *range)
 {
   const TbPreviewColors *colors = &pen->self->colors;
+  GtkTextIter iter = *line_start;
   graphene_rect_t box;
-  GtkTextIter iter;
   GdkRectangle at;
 
-  gtk_text_buffer_get_iter_at_line (pen->buffer, &iter, number);
-  gtk_text_iter_set_line_offset (&iter, range->start);
+  gtk_text_iter_set_line_offset (&iter, (int)range->start);
   gtk_text_view_get_iter_location (pen->view, &iter, &at);
   box = get_box (pen, &at);
   if (range->style == TB_PREVIEW_BOX_OPEN)
@@ -299,13 +340,14 @@ draw_box (const Pen            *pen,
   draw_tick (pen, &box, range->style == TB_PREVIEW_BOX_DONE);
 }
 
-/* The characters of line @number that are in sight, and some around them. */
+/* The characters of the line at @line_start that are in sight, and some around them. */
 static void
-find_visible (const Pen *pen,
-              guint      number,
-              guint     *start,
-              guint     *end)
+find_visible (const Pen         *pen,
+              const GtkTextIter *line_start,
+              guint             *start,
+              guint             *end)
 {
+  int number = gtk_text_iter_get_line (line_start);
   GdkRectangle visible;
   GtkTextIter iter;
 
@@ -313,24 +355,24 @@ find_visible (const Pen *pen,
   *start = 0;
   *end = G_MAXUINT;
   gtk_text_view_get_iter_at_location (pen->view, &iter, 0, visible.y);
-  if (gtk_text_iter_get_line (&iter) == (int)number)
+  if (gtk_text_iter_get_line (&iter) == number)
     *start = gtk_text_iter_get_line_offset (&iter);
   gtk_text_view_get_iter_at_location (pen->view, &iter, visible.width, visible.y + visible.height);
-  if (gtk_text_iter_get_line (&iter) == (int)number)
+  if (gtk_text_iter_get_line (&iter) == number)
     *end = gtk_text_iter_get_line_offset (&iter) + 1;
 }
 
 static void
 draw_ranges (const Pen           *pen,
              const TbPreviewLine *line,
-             guint                number)
+             const GtkTextIter   *line_start)
 {
   const TbPreviewColors *colors = &pen->self->colors;
   guint start = 0;
   guint end = G_MAXUINT;
 
   if (line->text.ranges->len > MANY_RANGES)
-    find_visible (pen, number, &start, &end);
+    find_visible (pen, line_start, &start, &end);
 
   for (guint i = 0; i < line->text.ranges->len; i++)
     {
@@ -342,21 +384,21 @@ draw_ranges (const Pen           *pen,
         {
         case TB_PREVIEW_CODE:
         case TB_PREVIEW_IMAGE:
-          draw_pill (pen, number, range->start, range->end, &colors->pill);
+          draw_pill (pen, line_start, range, &colors->pill);
           break;
 
         case TB_PREVIEW_PLACEHOLDER:
-          draw_pill (pen, number, range->start, range->end, &colors->hint_pill);
+          draw_pill (pen, line_start, range, &colors->hint_pill);
           break;
 
         case TB_PREVIEW_DOUBT:
-          draw_pill (pen, number, range->start, range->end, &colors->doubt_pill);
+          draw_pill (pen, line_start, range, &colors->doubt_pill);
           break;
 
         case TB_PREVIEW_BOX_OPEN:
         case TB_PREVIEW_BOX_PROGRESS:
         case TB_PREVIEW_BOX_DONE:
-          draw_box (pen, number, range);
+          draw_box (pen, line_start, range);
           break;
 
         default:
@@ -529,7 +571,7 @@ draw_element (const Pen *pen)
       return;
     }
   /* A link that wraps has its ring where it begins. */
-  if (to.y > from.y + from.height / 2)
+  if (is_below (&to, &from))
     to = (GdkRectangle){ pen->left + pen->width, from.y, 0, from.height };
   outline (pen,
            &GRAPHENE_RECT_INIT (from.x - RING_ROOM, from.y - 1,
@@ -561,7 +603,7 @@ _tb_preview_view_draw (TbPreviewView *self,
 
       if (line == NULL)
         break;
-      get_line_y (&pen, number, &y, &height);
+      gtk_text_view_get_line_yrange (view, &iter, &y, &height);
       if (y > visible.y + visible.height)
         break;
 
@@ -573,7 +615,8 @@ _tb_preview_view_draw (TbPreviewView *self,
         card_end = draw_card (&pen, number);
       if (line->kind == TB_PREVIEW_LINE_HEADING)
         draw_fold (&pen, line, number, y, height);
-      draw_ranges (&pen, line, number);
+      draw_ranges (&pen, line, &iter);
+      gtk_text_iter_forward_line (&iter);
     }
   /* A text view that gets lines above others stays at those, and does not hear that its adjustment,
    * with little text, stays where it was: what is measured next time goes by that. */

@@ -30,6 +30,7 @@ struct _TbPreviewView
   GHashTable      *folds;    /* MdBlock (nullable): headings with nothing shown below them */
   GtkTextMark     *element;  /* (nullable): at what has the focus in the text */
   GPtrArray       *tables;   /* GtkWidget, borrowed: those in the text */
+  GHashTable      *labels;   /* language to PangoLayout: those on cards that were drawn */
 
   TbPreviewColors  colors;
   double           scale;    /* of all distances */

@@ -412,6 +412,7 @@ tb_preview_view_finalize (GObject *object)
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->expanded, g_hash_table_unref);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
   g_clear_pointer (&self->code, tb_preview_code_free);
   g_clear_pointer (&self->tags, tb_preview_tags_free);
 
@@ -451,6 +452,7 @@ tb_preview_view_init (TbPreviewView *self)
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)tb_preview_block_free);
   self->tables = g_ptr_array_new ();
   self->expanded = g_hash_table_new_full (NULL, NULL, (GDestroyNotify)md_block_unref, NULL);
+  self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->scale = 1;
 
   buffer = gtk_text_buffer_new (tb_preview_tags_get_table (self->tags));
