@@ -343,7 +343,7 @@ test_direction (void)
       tb_outline_item_set_values (item, &values);
       tb_outline_row_set_item (TB_OUTLINE_ROW (row), item);
       gtk_widget_set_direction (row, tests[i].direction);
-      title = gtk_widget_get_first_child (gtk_widget_get_first_child (row));
+      title = gtk_widget_get_first_child (row);
       while (!gtk_widget_has_css_class (title, "title"))
         title = gtk_widget_get_next_sibling (title);
       g_assert_cmpfloat (gtk_inscription_get_xalign (GTK_INSCRIPTION (title)), ==,

@@ -51,8 +51,9 @@ tb_mark_snapshot (GtkWidget   *widget,
       gtk_snapshot_append_color (snapshot, &color, &fill);
       gtk_snapshot_pop (snapshot);
     }
-  gtk_snapshot_append_border (snapshot, &circle, widths,
-                              (GdkRGBA[4]){ color, color, color, color });
+  if (self->state != TB_MARK_COMPLETE)
+    gtk_snapshot_append_border (snapshot, &circle, widths,
+                                (GdkRGBA[4]){ color, color, color, color });
 }
 
 static void

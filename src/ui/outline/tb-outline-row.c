@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #define INDENT 18
+#define SPACING 6
 
 /**
  * TbOutlineRow:
@@ -28,7 +29,6 @@ struct _TbOutlineRow
   gulong         changed_id;
 
   /* Children */
-  GtkWidget     *box;
   GtkWidget     *mark;
   GtkWidget     *expander;
   GtkWidget     *number;
@@ -202,7 +202,8 @@ update_row (TbOutlineRow *self)
   tb_mark_set_state (TB_MARK (self->mark), values->mark);
   update_expander (self, values);
   update_problems (self, values);
-  gtk_widget_set_margin_start (self->box, INDENT * values->depth);
+  gtk_widget_set_margin_start (self->mark, INDENT * (int)values->depth);
+  gtk_widget_set_margin_start (self->expander, INDENT * (int)values->depth);
   if (values->kind == PLAN_PART_AGENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "agent");
   else
@@ -268,9 +269,11 @@ static void
 tb_outline_row_dispose (GObject *object)
 {
   TbOutlineRow *self = TB_OUTLINE_ROW (object);
+  GtkWidget *child;
 
   tb_outline_row_set_item (self, NULL);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (tb_outline_row_parent_class)->dispose (object);
 }
@@ -288,7 +291,7 @@ tb_outline_row_class_init (TbOutlineRowClass *klass)
   signals[SIGNAL_TOGGLED] = g_signal_new ("toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "outline-row");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
@@ -304,19 +307,20 @@ append_text (TbOutlineRow *self,
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (inscription), 1);
   gtk_widget_set_valign (inscription, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (inscription, css_class);
-  gtk_box_append (GTK_BOX (self->box), inscription);
+  gtk_widget_set_parent (inscription, GTK_WIDGET (self));
   return inscription;
 }
 
 static void
 tb_outline_row_init (TbOutlineRow *self)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
   self->severity = -1;
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING);
 
   self->mark = tb_mark_new ();
-  gtk_box_append (GTK_BOX (self->box), self->mark);
+  gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
 
   self->expander = gtk_button_new_from_icon_name ("pan-down-symbolic");
   gtk_widget_add_css_class (self->expander, "flat");
@@ -324,7 +328,7 @@ tb_outline_row_init (TbOutlineRow *self)
   gtk_widget_set_valign (self->expander, GTK_ALIGN_CENTER);
   gtk_widget_set_focusable (self->expander, FALSE);
   g_signal_connect_swapped (self->expander, "clicked", G_CALLBACK (expander_clicked_cb), self);
-  gtk_box_append (GTK_BOX (self->box), self->expander);
+  gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
 
   self->number = append_text (self, "numeric");
   self->title = append_text (self, "title");
@@ -336,7 +340,7 @@ tb_outline_row_init (TbOutlineRow *self)
   g_signal_connect (self->title, "query-tooltip", G_CALLBACK (query_title_cb), NULL);
 
   self->problem_icon = gtk_image_new ();
-  gtk_box_append (GTK_BOX (self->box), self->problem_icon);
+  gtk_widget_set_parent (self->problem_icon, GTK_WIDGET (self));
   self->problem_count = append_text (self, "caption");
   self->boxes = append_text (self, "caption");
   gtk_widget_add_css_class (self->boxes, "numeric");
