@@ -14,6 +14,7 @@
 #include "io/plan-template.h"
 #include "support/test-style.h"
 #include "ui/board/tb-board.h"
+#include "ui/problems/tb-problem-fix.h"
 #include "ui/widgets/tb-toast.h"
 #include "ui/window/tb-window-private.h"
 
@@ -610,6 +611,51 @@ test_next_problem (Fixture       *fixture,
     }
 }
 
+/* What was said can be mended from the message, as often as there is something to mend. */
+static void
+test_fix_problem (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  PlanDocument *document;
+  TbToast *toast;
+  guint n_fixed = 0;
+
+  open_plan (fixture);
+  document = tb_session_get_document (tb_window_get_session (fixture->window));
+  toast = TB_TOAST (fixture->window->toast);
+  for (guint n = plan_document_get_problems (document)->len; n > 0; n--)
+    {
+      GPtrArray *problems = plan_document_get_problems (document);
+      g_autofree char *message = NULL;
+      g_autofree char *id = NULL;
+
+      activate (fixture, "next-problem");
+      message = g_strdup (tb_toast_get_text (toast));
+      for (guint i = 0; i < problems->len; i++)
+        if (g_str_equal (((PlanProblem *)problems->pdata[i])->message, message))
+          {
+            g_free (id);
+            id = g_strdup (((PlanProblem *)problems->pdata[i])->id);
+          }
+      if (tb_problem_fix_get_label (id) == NULL)
+        continue;
+
+      activate (fixture, "fix-problem");
+      g_assert_null (tb_toast_get_text (toast));
+      g_assert_true (plan_document_get_can_undo (document));
+      n_fixed++;
+      plan_document_undo (document);
+      g_assert_false (plan_document_get_can_undo (document));
+    }
+  g_assert_cmpuint (n_fixed, >, 0);
+
+  /* With nothing to mend it goes to the next and changes nothing. */
+  g_clear_pointer (&fixture->window->said_problem, g_free);
+  activate (fixture, "fix-problem");
+  g_assert_nonnull (tb_toast_get_text (toast));
+  g_assert_false (plan_document_get_can_undo (document));
+}
+
 /* One pane at a time when narrow, all of them when wide. */
 static void
 test_fold (Fixture       *fixture,
@@ -727,6 +773,7 @@ main (int   argc,
   ADD ("plan-actions", test_plan_actions);
   ADD ("add", test_add);
   ADD ("next-problem", test_next_problem);
+  ADD ("fix-problem", test_fix_problem);
   ADD ("fold", test_fold);
 
   return g_test_run ();

@@ -250,6 +250,7 @@ static const struct
   { "win.toggle-preview", { "<Control><Shift>p" } },
   { "win.show-source", { "<Control>u" } },
   { "win.next-problem", { "F8" } },
+  { "win.fix-problem", { "<Control>F8" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
   { "win.next-part", { "<Alt>Page_Down" } },

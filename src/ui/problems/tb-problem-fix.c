@@ -73,3 +73,30 @@ tb_problem_fix_make (Plan        *plan,
     }
   return plan_command_remove_field (plan, part, field, error);
 }
+
+void
+tb_problem_fix_perform (TbSession  *session,
+                        const char *id,
+                        guint       part,
+                        int         field,
+                        int         item,
+                        const char *missing)
+{
+  Plan *plan = tb_session_get_plan (session);
+  int index = plan_find_part (plan, part);
+  gsize offset = 0;
+  GError *error = NULL;
+  PlanEdit *edit;
+
+  if (index < 0)
+    return;
+  edit = tb_problem_fix_make (plan, id, index, field, missing, &error);
+  if (edit != NULL && !plan_edit_is_empty (edit))
+    offset = plan_edit_get_splices (edit, NULL)->span.start + 1;
+  plan_document_break_merge (tb_session_get_document (session));
+  if (tb_session_perform (session, edit, error) && offset > 0)
+    tb_session_go_to_offset (session, MIN (offset, md_document_get_size (plan_get_document (
+                                                     tb_session_get_plan (session)))));
+  else if (error == NULL)
+    tb_session_go_to (session, part, field, item);
+}

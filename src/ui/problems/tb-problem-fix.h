@@ -7,6 +7,7 @@
 
 #include "edit/plan-edit.h"
 #include "plan/plan-check.h"
+#include "ui/session/tb-session.h"
 
 G_BEGIN_DECLS
 
@@ -21,5 +22,14 @@ PlanEdit   *tb_problem_fix_make      (Plan        *plan,
                                       int          field,
                                       const char  *missing,
                                       GError     **error);
+/* Mends the problem @id at the part with the id @part, as an edit of its own, and goes to where
+ * something is to be written now; @field, @item, @missing as in #PlanProblem. Does nothing when the
+ * part has gone. */
+void        tb_problem_fix_perform   (TbSession   *session,
+                                      const char  *id,
+                                      guint        part,
+                                      int          field,
+                                      int          item,
+                                      const char  *missing);
 
 G_END_DECLS

@@ -130,36 +130,18 @@ build_label (const char *css_class)
   return label;
 }
 
-/* Mends the problem of the row, and goes to where something is to be written now. */
 static void
 fix_clicked_cb (GtkWidget   *button,
                 GtkListItem *list_item)
 {
   TbProblems *self = TB_PROBLEMS (gtk_widget_get_ancestor (button, TB_TYPE_PROBLEMS));
   g_autoptr (TbProblemItem) item = g_object_ref (gtk_list_item_get_item (list_item));
-  Plan *plan = tb_session_get_plan (self->session);
   guint part;
   int field, place;
-  int index;
-  GError *error = NULL;
-  PlanEdit *edit;
-  gsize offset = 0;
 
   tb_problem_item_get_place (item, &part, &field, &place);
-  index = plan_find_part (plan, part);
-  if (index < 0)
-    return;
-  edit = tb_problem_fix_make (plan, tb_problem_item_get_id (item), index, field,
-                              tb_problem_item_get_missing (item), &error);
-  if (edit != NULL && !plan_edit_is_empty (edit))
-    offset = plan_edit_get_splices (edit, NULL)->span.start + 1;
-  plan_document_break_merge (tb_session_get_document (self->session));
-  if (tb_session_perform (self->session, edit, error) && offset > 0)
-    tb_session_go_to_offset (self->session,
-                             MIN (offset, md_document_get_size (plan_get_document (
-                                            tb_session_get_plan (self->session)))));
-  else if (error == NULL)
-    tb_session_go_to (self->session, part, field, place);
+  tb_problem_fix_perform (self->session, tb_problem_item_get_id (item), part, field, place,
+                          tb_problem_item_get_missing (item));
 }
 
 static void

@@ -11,6 +11,9 @@
 #define SECONDS 5
 /* A message of more lines than that is cut; the tooltip has it whole. */
 #define MAX_LINES 3
+/* In less room than that the button is below the text. */
+#define MIN_WIDE 480
+#define BUTTON_SPACING 6
 
 struct _TbToast
 {
@@ -19,6 +22,7 @@ struct _TbToast
   /* Children */
   GtkRevealer *revealer;
   GtkWidget   *box;
+  GtkBox      *content; /* all but what dismisses it */
   GtkLabel    *label;
   GtkButton   *button;
 
@@ -70,7 +74,8 @@ create_buttons (TbToast *self)
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
   /* The focus stays with what was worked on. */
   gtk_widget_set_focus_on_click (GTK_WIDGET (self->button), FALSE);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->button));
+  gtk_widget_set_halign (GTK_WIDGET (self->button), GTK_ALIGN_START);
+  gtk_box_append (self->content, GTK_WIDGET (self->button));
 
   gtk_widget_set_focus_on_click (close, FALSE);
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
@@ -91,6 +96,10 @@ tb_toast_init (TbToast *self)
                             "css-name", "toast",
                             "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT,
                             NULL);
+  self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, BUTTON_SPACING));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->content), TRUE);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->content));
+
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_lines (self->label, MAX_LINES);
@@ -98,7 +107,7 @@ tb_toast_init (TbToast *self)
   gtk_label_set_xalign (self->label, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "heading");
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->label));
+  gtk_box_append (self->content, GTK_WIDGET (self->label));
   create_buttons (self);
 
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
@@ -129,6 +138,14 @@ tb_toast_new (void)
   return GTK_WIDGET (self);
 }
 
+static gboolean
+is_wide (TbToast *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  return parent == NULL || gtk_widget_get_width (parent) >= MIN_WIDE;
+}
+
 void
 tb_toast_show (TbToast    *self,
                const char *text,
@@ -138,6 +155,9 @@ tb_toast_show (TbToast    *self,
   g_return_if_fail (TB_IS_TOAST (self));
   g_return_if_fail (text != NULL);
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
+                                  is_wide (self) ? GTK_ORIENTATION_HORIZONTAL
+                                                 : GTK_ORIENTATION_VERTICAL);
   gtk_label_set_text (self->label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), text);
   gtk_widget_set_visible (GTK_WIDGET (self->button), button != NULL);

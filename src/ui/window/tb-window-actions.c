@@ -12,71 +12,20 @@
 #include "ui/dialogs/tb-replace-dialog.h"
 #include "ui/window/tb-find-bar.h"
 
-/* Whether the problem stands behind the place, or is one of those that the name of a part stands
- * for: of what the part lacks. */
-static gboolean
-is_problem_behind (TbWindow          *self,
-                   const PlanProblem *problem)
-{
-  int part = tb_session_get_index (self->session);
-  int field = tb_session_get_field (self->session);
-
-  if ((int)problem->part != part)
-    return (int)problem->part > part;
-  if (problem->field != field || field < 0)
-    return problem->field >= field;
-  return problem->item > tb_session_get_item (self->session);
-}
-
-/* Whether the problem was said last, and who read it is where it is. */
-static gboolean
-is_problem_said (TbWindow          *self,
-                 const PlanProblem *problem)
-{
-  return (int)problem->part == tb_session_get_index (self->session)
-         && problem->field == tb_session_get_field (self->session)
-         && (problem->field < 0 || problem->item < 0
-             || problem->item == tb_session_get_item (self->session))
-         && g_strcmp0 (problem->message, self->said_problem) == 0;
-}
-
-/* There may be several at one place: they are said one by one. */
-static guint
-find_next_problem (TbWindow  *self,
-                   GPtrArray *problems)
-{
-  /* From the end: those that say the same of one place are one. */
-  for (guint i = problems->len; i-- > 0;)
-    if (is_problem_said (self, problems->pdata[i]))
-      return (i + 1) % problems->len;
-  for (guint i = 0; i < problems->len; i++)
-    if (is_problem_behind (self, problems->pdata[i]))
-      return i;
-  return 0;
-}
-
 static void
 next_problem_action (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data)
 {
-  TbWindow *self = user_data;
-  GPtrArray *problems = plan_document_get_problems (_tb_window_get_document (self));
-  const PlanProblem *problem;
-  PlanPart *part;
+  _tb_window_next_problem (user_data);
+}
 
-  if (problems->len == 0)
-    {
-      _tb_window_say (self, _("No problems: a builder can execute this without asking."), FALSE);
-      return;
-    }
-  problem = problems->pdata[find_next_problem (self, problems)];
-  part = plan_get_part (tb_session_get_plan (self->session), problem->part);
-  g_free (self->said_problem);
-  self->said_problem = g_strdup (problem->message);
-  _tb_window_show_form (self);
-  _tb_window_say (self, problem->message, FALSE);
-  tb_session_go_to (self->session, plan_part_get_id (part), problem->field, problem->item);
+static void
+fix_problem_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  _tb_window_fix_problem (user_data);
 }
 
 static void
@@ -364,8 +313,8 @@ static const char *const plan_names[] = {
   "save", "save-as", "save-anyway", "reload", "export-markdown", "export-html", "export-pdf",
   "print", "reading", "show-edit",
   "show-board", "show-on-board", "toggle-outline", "toggle-preview", "show-source",
-  "edit-source", "show-problems", "next-problem", "find", "find-replace", "find-next",
-  "find-previous", "go-to-anything", "back",
+  "edit-source", "show-problems", "next-problem", "fix-problem", "find", "find-replace",
+  "find-next", "find-previous", "go-to-anything", "back",
 };
 
 static const GActionEntry entries[] = {
@@ -389,6 +338,7 @@ static const GActionEntry entries[] = {
   { "edit-source", edit_source_action },
   { "show-problems", show_problems_action },
   { "next-problem", next_problem_action },
+  { "fix-problem", fix_problem_action },
   { "find", find_action },
   { "find-replace", find_replace_action },
   { "find-next", find_next_action },

@@ -44,6 +44,7 @@ struct _TbWindow
   gint64                journal_since; /* the first change that is not in it; 0 for none */
   gboolean              toast_can_undo;
   char                 *said_problem; /* its message: what Next Problem went to last; (nullable) */
+  guint                 said_part;    /* the id of the part that it is in */
   PlanSeverity          worst;   /* as the readiness button shows it */
   guint                 check_id;
   gint64                changed_at; /* when the change that check_id waits for was first heard of */
@@ -102,6 +103,15 @@ void          _tb_window_set_tooltip     (GtkWidget  *widget,
 void          _tb_window_say             (TbWindow   *self,
                                           const char *text,
                                           gboolean    can_undo);
+/* Says @text beside a button @button (nullable) that activates @action. */
+void          _tb_window_offer           (TbWindow   *self,
+                                          const char *text,
+                                          const char *button,
+                                          const char *action);
+/* Goes to the problem behind the place, says what it is, and offers to mend it if that can be. */
+void          _tb_window_next_problem    (TbWindow   *self);
+/* Mends the problem that was said last; without one, or when it has gone, says the next. */
+void          _tb_window_fix_problem     (TbWindow   *self);
 PlanDocument *_tb_window_get_document    (TbWindow   *self);
 
 /* tb-window-layout.c */

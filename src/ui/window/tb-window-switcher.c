@@ -33,6 +33,7 @@ static const TbSwitcherCommand commands[] = {
   { N_("Show the Source"), "win.show-source", NULL },
   { N_("Show Problems"), "win.show-problems", NULL },
   { N_("Next Problem"), "win.next-problem", NULL },
+  { N_("Fix Problem"), "win.fix-problem", NULL },
   { N_("Next Part"), "win.next-part", NULL },
   { N_("Previous Part"), "win.previous-part", NULL },
   { N_("Reading Mode"), "win.reading", NULL },

@@ -345,15 +345,25 @@ _tb_window_update_state (TbWindow *self)
 }
 
 void
-_tb_window_say (TbWindow   *self,
-                const char *text,
-                gboolean    can_undo)
+_tb_window_offer (TbWindow   *self,
+                  const char *text,
+                  const char *button,
+                  const char *action)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
 
   /* The newest counts: it does not wait for those before it. */
+  self->toast_can_undo = FALSE;
+  tb_toast_show (TB_TOAST (self->toast), valid, button, action);
+}
+
+void
+_tb_window_say (TbWindow   *self,
+                const char *text,
+                gboolean    can_undo)
+{
+  _tb_window_offer (self, text, can_undo ? _("Undo") : NULL, "win.undo");
   self->toast_can_undo = can_undo;
-  tb_toast_show (TB_TOAST (self->toast), valid, can_undo ? _("Undo") : NULL, "win.undo");
 }
 
 void
