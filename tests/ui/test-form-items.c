@@ -111,6 +111,39 @@ test_items_remove_draft (void)
     }
 }
 
+/* Whether the row of @view offers to be removed. */
+static gboolean
+is_removable (GtkTextView *view)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (view), TB_TYPE_ITEM_ROW);
+  GtkWidget *button = gtk_button_new ();
+  gboolean is_sensitive;
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "item.remove");
+  gtk_widget_set_parent (button, row);
+  is_sensitive = gtk_widget_is_sensitive (button);
+  gtk_widget_unparent (button);
+  return is_sensitive;
+}
+
+/* A row that is there to write a first item in cannot go, until there is another. */
+static void
+test_items_remove_only (void)
+{
+  FormFixture fixture;
+
+  form_open (&fixture, form_plan_text, -1);
+  form_show_part (&fixture, "Overview");
+  g_assert_true (is_removable (form_get_view (&fixture, "Dependencies 1 text")));
+  form_click (&fixture, "Remove Dependencies 1");
+  g_assert_true (is_removable (form_get_view (&fixture, "Dependencies 1 text")));
+  form_click (&fixture, "Remove Dependencies 1");
+  g_assert_false (is_removable (form_get_view (&fixture, "Dependencies 1 text")));
+  form_type (form_get_view (&fixture, "Dependencies 1 text"), "SQLite");
+  g_assert_true (is_removable (form_get_view (&fixture, "Dependencies 1 text")));
+  form_close (&fixture);
+}
+
 /* The last item may go; then there is a row to write a first one in. */
 static void
 test_items_remove_all (void)
@@ -590,6 +623,7 @@ main (int   argc,
   g_test_add_func ("/ui/form-items/remove", test_items_remove);
   g_test_add_func ("/ui/form-items/remove-kept", test_items_remove_kept);
   g_test_add_func ("/ui/form-items/remove-draft", test_items_remove_draft);
+  g_test_add_func ("/ui/form-items/remove-only", test_items_remove_only);
   g_test_add_func ("/ui/form-items/remove-all", test_items_remove_all);
   g_test_add_func ("/ui/form-items/move", test_items_move);
   g_test_add_func ("/ui/form-items/drop", test_items_drop);

@@ -276,6 +276,20 @@ name_item (TbItemsField *self,
     }
 }
 
+/* A row that is not in the plan yet has no place to move from; and when there is no other, it is
+ * what one writes a first item in, and stays. */
+static void
+update_movable (TbItemsField *self,
+                TbItem       *item)
+{
+  gboolean editable = plan_field_is_editable (tb_field_row_get_field (TB_FIELD_ROW (self)));
+  gboolean is_new = item->index < 0;
+
+  tb_item_row_set_movable (item->row, editable && !is_new,
+                           editable && (!is_new
+                                        || _tb_items_field_get_private (self)->items->len > 1));
+}
+
 void
 _tb_items_field_name (TbItemsField *self,
                       guint         from)
@@ -284,6 +298,9 @@ _tb_items_field_name (TbItemsField *self,
 
   for (guint i = from; i < items->len; i++)
     name_item (self, g_ptr_array_index (items, i), i + 1);
+  /* It may be alone now, or was until now. */
+  if (items->len > 0)
+    update_movable (self, g_ptr_array_index (items, 0));
 }
 
 static char *
@@ -326,7 +343,7 @@ show_item (TbItemsField *self,
       if (item->index >= 0)
         tb_field_binding_show (item->cells[i].binding, is_hint ? "" : item->texts[i]);
     }
-  tb_item_row_set_movable (item->row, item->index >= 0 && editable, editable);
+  update_movable (self, item);
   if (klass->show_row != NULL)
     klass->show_row (self, item->row, field, item->index);
 }
