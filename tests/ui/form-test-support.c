@@ -76,6 +76,19 @@ form_spin (void)
     g_main_context_iteration (NULL, FALSE);
 }
 
+/* Until what is new has its place: Tab goes by the places. */
+static void
+wait_for_layout (FormFixture *fixture)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
+  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+  while (gdk_frame_clock_get_frame_counter (clock) == frame)
+    g_main_context_iteration (NULL, TRUE);
+  form_spin ();
+}
+
 void
 form_open (FormFixture    *fixture,
            const char *text,
@@ -113,6 +126,7 @@ form_show_part (FormFixture    *fixture,
       {
         tb_session_set_place (fixture->session, plan_part_get_id (plan_get_part (plan, i)), -1, -1);
         form_spin ();
+        wait_for_layout (fixture);
         return;
       }
   g_error ("no part is called %s", name);
