@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "support/test-frames.h"
 #include "ui/forms/tb-field-row.h"
 #include "ui/forms/tb-form-pane.h"
 
@@ -76,19 +77,6 @@ form_spin (void)
     g_main_context_iteration (NULL, FALSE);
 }
 
-/* Until what is new has its place: Tab goes by the places. */
-static void
-wait_for_layout (FormFixture *fixture)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
-  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
-
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
-  while (gdk_frame_clock_get_frame_counter (clock) == frame)
-    g_main_context_iteration (NULL, TRUE);
-  form_spin ();
-}
-
 void
 form_open (FormFixture    *fixture,
            const char *text,
@@ -126,7 +114,9 @@ form_show_part (FormFixture    *fixture,
       {
         tb_session_set_place (fixture->session, plan_part_get_id (plan_get_part (plan, i)), -1, -1);
         form_spin ();
-        wait_for_layout (fixture);
+        /* Tab goes by the places, which what is new has behind a frame. */
+        test_wait_frames (fixture->window, 1);
+        form_spin ();
         return;
       }
   g_error ("no part is called %s", name);

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "edit/plan-commands.h"
+#include "support/test-frames.h"
 #include "ui/preview/tb-preview-table.h"
 #include "ui/preview/tb-preview.h"
 
@@ -33,20 +34,6 @@ static void
 adjustment_cb (Frame *frame)
 {
   frame->n_late += frame->is_drawing;
-}
-
-static void
-spin_frames (GtkWidget *widget,
-             guint      n)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
-  gint64 last = gdk_frame_clock_get_frame_counter (clock) + n;
-
-  while (gdk_frame_clock_get_frame_counter (clock) < last)
-    {
-      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-      g_main_context_iteration (NULL, TRUE);
-    }
 }
 
 static TbSession *
@@ -100,7 +87,7 @@ show_preview (TbSession *session)
   gtk_window_set_child (GTK_WINDOW (window), preview);
   gtk_window_set_default_size (GTK_WINDOW (window), 500, 500);
   gtk_window_present (GTK_WINDOW (window));
-  spin_frames (window, 20);
+  test_wait_frames (window, 20);
   return preview;
 }
 
@@ -127,7 +114,7 @@ test_measured_before (void)
   for (guint i = 0; i < 60; i++)
     {
       change (session, TB_PREVIEW (preview), i);
-      spin_frames (window, 1 + i % 3);
+      test_wait_frames (window, 1 + i % 3);
     }
   g_assert_cmpuint (frame.n_late, ==, 0);
 
@@ -177,7 +164,7 @@ test_tables_in_sight (void)
   for (guint i = 0; i < 60; i++)
     {
       change (session, TB_PREVIEW (preview), i);
-      spin_frames (preview, 2 + i % 3);
+      test_wait_frames (preview, 2 + i % 3);
       n_seen += check_tables (tb_preview_get_view (TB_PREVIEW (preview)));
     }
   g_assert_cmpuint (n_seen, >=, 60);

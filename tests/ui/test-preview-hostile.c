@@ -13,6 +13,7 @@
 
 #include "edit/plan-commands.h"
 #include "support/test-desktop.h"
+#include "support/test-frames.h"
 #include "ui/preview/tb-preview.h"
 #include "ui/window/tb-plain-page.h"
 #include "ui/window/tb-window-private.h"
@@ -225,21 +226,6 @@ count_connections (void)
   return n;
 }
 
-/* What is seen is laid out and drawn in the frames behind a change. */
-static void
-spin_frames (GtkWidget *widget,
-             guint      n)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
-  gint64 last = gdk_frame_clock_get_frame_counter (clock) + n;
-
-  while (gdk_frame_clock_get_frame_counter (clock) < last)
-    {
-      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-      g_main_context_iteration (NULL, TRUE);
-    }
-}
-
 static GtkWidget *
 find_widget (GtkWidget *widget,
              GType      type)
@@ -279,7 +265,7 @@ spin_until_complete (TbPreview *preview,
     }
   if (shown == 0)
     shown = g_get_monotonic_time ();
-  spin_frames (GTK_WIDGET (preview), 30);
+  test_wait_frames (GTK_WIDGET (preview), 30);
   return shown - start;
 }
 
@@ -372,10 +358,10 @@ try_plain (TbWindow   *window,
 
   while (!tb_plain_page_is_complete (page))
     g_main_context_iteration (NULL, TRUE);
-  spin_frames (GTK_WIDGET (window), 30);
+  test_wait_frames (GTK_WIDGET (window), 30);
   fill = take_stall (watchdog);
   scroll_to_end (page);
-  spin_frames (GTK_WIDGET (window), 30);
+  test_wait_frames (GTK_WIDGET (window), 30);
   go = take_stall (watchdog);
   g_print ("# %-24s %7" G_GSIZE_FORMAT " bytes: answer %4" G_GINT64_FORMAT
            " ms, plain text; stalls (computing) of opening %s, showing %s, "
@@ -401,7 +387,7 @@ try_plan (TbWindow   *window,
   gint64 again;
 
   go_to_end (window);
-  spin_frames (GTK_WIDGET (window), 30);
+  test_wait_frames (GTK_WIDGET (window), 30);
   /* No text makes the window wider. */
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, WIDTH);
   go = take_stall (watchdog);
@@ -442,7 +428,7 @@ show (const char *name,
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   tb_window_set_size (window, WIDTH, 800);
   gtk_window_present (GTK_WINDOW (window));
-  spin_frames (GTK_WIDGET (window), 5);
+  test_wait_frames (GTK_WIDGET (window), 5);
 
   start = g_get_monotonic_time ();
   watchdog.last = start;
