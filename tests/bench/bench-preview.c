@@ -27,6 +27,7 @@
 #include "support/test-desktop.h"
 #include "support/test-input.h"
 #include "support/test-wait.h"
+#include "ui/compat/tb-heap.h"
 #include "ui/preview/tb-preview.h"
 
 #define N_KEYS 200
@@ -352,6 +353,7 @@ main (int   argc,
 
   g_print ("plan of %u tasks, %" G_GSIZE_FORMAT " bytes\n", n_tasks, strlen (text));
   test_desktop_announce_window_manager ();
+  tb_heap_keep ();
   adw_init ();
   window = bench_window_open (path, text, start + generated);
   type (window);

@@ -14,6 +14,8 @@
 #include "edit/plan-commands.h"
 #include "support/test-desktop.h"
 #include "support/test-frames.h"
+#include "support/test-style.h"
+#include "ui/compat/tb-heap.h"
 #include "ui/preview/tb-preview.h"
 #include "ui/window/tb-plain-page.h"
 #include "ui/window/tb-window-private.h"
@@ -512,7 +514,9 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   test_desktop_announce_window_manager ();
+  tb_heap_keep ();
   adw_init ();
+  test_style_load ();
 
   g_test_add_func ("/ui/preview-hostile/harmful", test_harmful);
   for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)

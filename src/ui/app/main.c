@@ -11,6 +11,7 @@
 #include <gtksourceview/gtksource.h>
 
 #include "ui/app/tb-application.h"
+#include "ui/compat/tb-heap.h"
 
 int
 main (int   argc,
@@ -19,6 +20,7 @@ main (int   argc,
   g_autoptr (TbApplication) application = NULL;
   int status;
 
+  tb_heap_keep ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
