@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/board/tb-agent-disc.h"
+#include "ui/compat/tb-round-trips.h"
 #include "ui/session/tb-progress.h"
 
 #define NAME_CHARS 12
@@ -135,7 +136,7 @@ update_chip (TbBoardAgents *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, progress,
                                   -1);
   if (g_strcmp0 (gtk_widget_get_tooltip_text (chip->button), tooltip) != 0)
-    gtk_widget_set_tooltip_text (chip->button, tooltip);
+    tb_tooltip_set_text (chip->button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);

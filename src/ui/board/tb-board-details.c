@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/board/tb-board-text.h"
+#include "ui/compat/tb-round-trips.h"
 
 /* Where a check button's criterion stands in the plan. */
 typedef struct
@@ -231,10 +232,10 @@ update_comment (Comment              *line,
     gtk_widget_add_css_class (label, "dim-label");
   else
     gtk_widget_remove_css_class (label, "dim-label");
-  gtk_widget_set_tooltip_text (label, tooltip);
+  tb_tooltip_set_text (label, tooltip);
   gtk_button_set_icon_name (line->button, comment->is_resolved ? "edit-undo-symbolic"
                                                                : "object-select-symbolic");
-  gtk_widget_set_tooltip_text (button, comment->is_resolved ? _ ("Reopen") : _ ("Resolve"));
+  tb_tooltip_set_text (button, comment->is_resolved ? _ ("Reopen") : _ ("Resolve"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/board/tb-board-agents.h"
+#include "ui/compat/tb-round-trips.h"
 #include "ui/session/tb-progress.h"
 
 #define PROGRESS_WIDTH 120
@@ -133,7 +134,7 @@ update_next (TbBoardHeader      *self,
   text = g_strdup_printf (_ ("Next: %s %s: %s"), tb_board_item_get_facts (item)->key,
                           tb_board_item_get_facts (item)->title, reason);
   gtk_label_set_text (self->next_label, text);
-  gtk_widget_set_tooltip_text (self->next, text);
+  tb_tooltip_set_text (self->next, text);
   set_name (self->next, text);
 }
 
@@ -298,7 +299,7 @@ create_toggle (TbBoardHeader *self,
 {
   GtkWidget *toggle = gtk_toggle_button_new_with_label (label);
 
-  gtk_widget_set_tooltip_text (toggle, tooltip);
+  tb_tooltip_set_text (toggle, tooltip);
   set_name (toggle, name);
   g_signal_connect_swapped (toggle, "toggled", callback, self);
 
@@ -314,7 +315,7 @@ create_statuses (TbBoardHeader *self)
   for (guint i = 0; i < PLAN_N_STATUSES; i++)
     gtk_string_list_append (titles, plan_status_get_title (i));
   self->statuses = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
-  gtk_widget_set_tooltip_text (self->statuses, _ ("Show Tasks of One Column"));
+  tb_tooltip_set_text (self->statuses, _ ("Show Tasks of One Column"));
   set_name (self->statuses, _ ("Filter by status"));
   g_signal_connect_swapped (self->statuses, "notify::selected", G_CALLBACK (status_selected_cb),
                             self);
@@ -329,7 +330,7 @@ create_mode (const char *label,
   GtkWidget *toggle = gtk_toggle_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), action);
-  gtk_widget_set_tooltip_text (toggle, tooltip);
+  tb_tooltip_set_text (toggle, tooltip);
   set_name (toggle, name);
 
   return toggle;
@@ -492,7 +493,7 @@ create_children (TbBoardHeader *self)
   gtk_button_set_icon_name (GTK_BUTTON (self->fold), "edit-find-symbolic");
   gtk_widget_add_css_class (self->fold, "flat");
   gtk_widget_set_valign (self->fold, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->fold, _ ("Filter Tasks"));
+  tb_tooltip_set_text (self->fold, _ ("Filter Tasks"));
   set_name (self->fold, _ ("Show filters"));
   g_signal_connect_swapped (self->fold, "toggled", G_CALLBACK (fold_toggled_cb), self);
 

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/board/tb-board-drag.h"
+#include "ui/compat/tb-round-trips.h"
 
 struct _TbBoardPages
 {
@@ -175,7 +176,7 @@ create_pager_button (TbBoardPages *self,
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_tooltip_text (button, label);
+  tb_tooltip_set_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);

@@ -12,6 +12,7 @@
 #include <gtksourceview/gtksource.h>
 
 #include "edit/plan-commands.h"
+#include "ui/compat/tb-round-trips.h"
 #include "ui/compat/tb-settings.h"
 #include "ui/compat/tb-still-pointer.h"
 #include "ui/forms/tb-field-binding.h"
@@ -261,10 +262,11 @@ static GtkWidget *
 create_numbers (TbCodeField *self)
 {
   GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "icon-name",
-                                    "view-list-ordered-symbolic", "tooltip-text",
-                                    _("Line Numbers"), "valign", GTK_ALIGN_CENTER, NULL);
+                                    "view-list-ordered-symbolic", "valign", GTK_ALIGN_CENTER,
+                                    NULL);
   g_autoptr (GSettings) settings = tb_settings_new ();
 
+  tb_tooltip_set_text (button, _("Line Numbers"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "heading-button");
   gtk_widget_add_css_class (button, "on-hover");

@@ -13,6 +13,7 @@
 #include "edit/plan-commands.h"
 #include "plan/plan-references.h"
 #include "plan/plan-schedule.h"
+#include "ui/compat/tb-round-trips.h"
 #include "ui/forms/tb-dependency-chips.h"
 #include "ui/forms/tb-field-binding.h"
 #include "ui/forms/tb-task-picker.h"
@@ -222,7 +223,8 @@ tb_dependencies_field_constructed (GObject *object)
   gtk_box_append (tb_field_row_get_card (row), GTK_WIDGET (self->chips));
 
   self->button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "list-add-symbolic",
-                               "tooltip-text", _("Add a Task"), "valign", GTK_ALIGN_CENTER, NULL);
+                               "valign", GTK_ALIGN_CENTER, NULL);
+  tb_tooltip_set_text (self->button, _("Add a Task"));
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "heading-button");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover_cb, self,

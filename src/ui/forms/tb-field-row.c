@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "edit/plan-commands.h"
+#include "ui/compat/tb-round-trips.h"
 #include "ui/forms/tb-field-binding.h"
 #include "ui/widgets/tb-accessible.h"
 #include "ui/widgets/tb-sight-box.h"
@@ -54,9 +55,9 @@ create_button (GType       type,
                const char *icon,
                const char *tooltip)
 {
-  GtkWidget *button = g_object_new (type, "icon-name", icon, "tooltip-text", tooltip,
-                                    "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *button = g_object_new (type, "icon-name", icon, "valign", GTK_ALIGN_CENTER, NULL);
 
+  tb_tooltip_set_text (button, tooltip);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "heading-button");
 

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "edit/plan-commands.h"
+#include "ui/compat/tb-round-trips.h"
 #include "ui/forms/tb-field-binding.h"
 #include "ui/widgets/tb-accessible.h"
 
@@ -152,7 +153,7 @@ create_status (TbFormHeader *self)
   status = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
   gtk_widget_set_valign (status, GTK_ALIGN_CENTER);
   tb_accessible_set_name (status, _("Status"));
-  gtk_widget_set_tooltip_text (status, _("Status of the Task"));
+  tb_tooltip_set_text (status, _("Status of the Task"));
   g_signal_connect_swapped (status, "notify::selected", G_CALLBACK (status_selected_cb), self);
   gtk_widget_insert_before (status, self->top, self->menu);
 
@@ -302,7 +303,8 @@ create_top (TbFormHeader *self)
   gtk_box_append (GTK_BOX (self->top), space);
 
   self->menu = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic",
-                             "tooltip-text", _("Part Menu"), "valign", GTK_ALIGN_CENTER, NULL);
+                             "valign", GTK_ALIGN_CENTER, NULL);
+  tb_tooltip_set_text (self->menu, _("Part Menu"));
   gtk_widget_add_css_class (self->menu, "flat");
   tb_accessible_set_name (self->menu, _("Part Menu"));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), create_menu_cb, self, NULL);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "edit/plan-commands.h"
+#include "ui/compat/tb-round-trips.h"
 #include "ui/forms/tb-field-binding.h"
 #include "ui/forms/tb-field-row.h"
 #include "ui/forms/tb-form-draft.h"
@@ -343,9 +344,9 @@ static TbPartList *
 create_task_list (TbFormPage *self)
 {
   GtkWidget *list = tb_part_list_new (self->session, _("Tasks"));
-  GtkWidget *add = g_object_new (GTK_TYPE_BUTTON, "icon-name", "list-add-symbolic",
-                                 "tooltip-text", _("Add Task"), NULL);
+  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
 
+  tb_tooltip_set_text (add, _("Add Task"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "plan.add-task");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "i", (int)self->part);
   gtk_widget_add_css_class (add, "flat");

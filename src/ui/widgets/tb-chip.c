@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/compat/tb-round-trips.h"
 #include "ui/widgets/tb-accessible.h"
 
 struct _TbChip
@@ -111,7 +112,8 @@ create_words (TbChip      *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (style == TB_CHIP_LINK)
     {
-      words = g_object_new (GTK_TYPE_BUTTON, "child", label, "tooltip-text", _("Go There"), NULL);
+      words = g_object_new (GTK_TYPE_BUTTON, "child", label, NULL);
+      tb_tooltip_set_text (words, _("Go There"));
       gtk_widget_add_css_class (words, "flat");
       tb_accessible_set_name (words, go);
       g_signal_connect_swapped (words, "clicked", G_CALLBACK (words_clicked_cb), self);
@@ -141,7 +143,8 @@ tb_chip_new (TbChipStyle style,
   gtk_widget_set_parent (self->words, GTK_WIDGET (self));
 
   self->remove = g_object_new (GTK_TYPE_BUTTON, "icon-name", "window-close-symbolic",
-                               "tooltip-text", _("Remove"), "valign", GTK_ALIGN_CENTER, NULL);
+                               "valign", GTK_ALIGN_CENTER, NULL);
+  tb_tooltip_set_text (self->remove, _("Remove"));
   gtk_widget_add_css_class (self->remove, "flat");
   gtk_widget_add_css_class (self->remove, "circular");
   tb_accessible_set_name (self->remove, remove);

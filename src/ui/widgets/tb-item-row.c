@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/compat/tb-round-trips.h"
 #include "ui/widgets/tb-accessible.h"
 #include "ui/widgets/tb-columns-layout.h"
 
@@ -274,9 +275,9 @@ tb_item_row_init (TbItemRow *self)
   self->handle = g_object_new (GTK_TYPE_IMAGE,
                                "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON,
                                "icon-name", "list-drag-handle-symbolic",
-                               "tooltip-text", _("Drag to Move, Alt+Up or Alt+Down"),
                                "valign", GTK_ALIGN_START,
                                NULL);
+  tb_tooltip_set_text (self->handle, _("Drag to Move, Alt+Up or Alt+Down"));
   gtk_widget_set_cursor_from_name (self->handle, "grab");
   gtk_widget_add_css_class (self->handle, "handle");
   gtk_widget_set_parent (self->handle, widget);
@@ -287,10 +288,10 @@ tb_item_row_init (TbItemRow *self)
 
   self->button = g_object_new (GTK_TYPE_BUTTON,
                                "icon-name", "window-close-symbolic",
-                               "tooltip-text", _("Remove"),
                                "valign", GTK_ALIGN_START,
                                "focus-on-click", FALSE,
                                NULL);
+  tb_tooltip_set_text (self->button, _("Remove"));
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "circular");
   gtk_widget_add_css_class (self->button, "remove");

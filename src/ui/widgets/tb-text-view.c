@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "ui/compat/tb-round-trips.h"
 #include "ui/widgets/tb-caret.h"
 
 struct _TbTextView
@@ -16,6 +17,8 @@ struct _TbTextView
 
   /* Owned */
   char       *hint;
+  GdkDevice  *keyboard; /* (nullable): while there is a place on the screen */
+  gulong      turned; /* is told when it writes the other way */
 
   GtkTextTag *code_tag; /* borrowed: the buffer's */
   GtkTextTag *wrap_tag; /* borrowed: the buffer's */
@@ -272,14 +275,6 @@ queue_lay_out (TbTextView *self)
   gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
 }
 
-static GdkDevice *
-get_keyboard (GtkWidget *widget)
-{
-  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (widget));
-
-  return seat != NULL ? gdk_seat_get_keyboard (seat) : NULL;
-}
-
 /* The direction that GTK gives the paragraph: without a word, that of the keyboard. */
 static gboolean
 is_rtl (TbTextView *self)
@@ -292,7 +287,7 @@ is_rtl (TbTextView *self)
   G_GNUC_END_IGNORE_DEPRECATIONS
   if (direction == PANGO_DIRECTION_NEUTRAL)
     {
-      GdkDevice *keyboard = get_keyboard (GTK_WIDGET (self));
+      GdkDevice *keyboard = tb_display_get_keyboard (gtk_widget_get_display (GTK_WIDGET (self)));
 
       if (keyboard == NULL)
         return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
@@ -541,14 +536,15 @@ tb_text_view_snapshot (GtkWidget   *widget,
 static void
 tb_text_view_realize (GtkWidget *widget)
 {
-  GdkDevice *keyboard = get_keyboard (widget);
+  TbTextView *self = TB_TEXT_VIEW (widget);
 
   GTK_WIDGET_CLASS (tb_text_view_parent_class)->realize (widget);
 
-  if (keyboard != NULL)
-    g_signal_connect_object (keyboard, "notify::direction", G_CALLBACK (update_side), widget,
-                             G_CONNECT_SWAPPED);
-  update_side (TB_TEXT_VIEW (widget));
+  g_set_object (&self->keyboard, tb_display_get_keyboard (gtk_widget_get_display (widget)));
+  if (self->keyboard != NULL)
+    self->turned = g_signal_connect_swapped (self->keyboard, "notify::direction",
+                                             G_CALLBACK (update_side), self);
+  update_side (self);
 }
 
 static void
@@ -556,12 +552,12 @@ tb_text_view_unrealize (GtkWidget *widget)
 {
   TbTextView *self = TB_TEXT_VIEW (widget);
   GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
-  GdkDevice *keyboard = get_keyboard (widget);
 
   g_clear_signal_handler (&self->reveal, clock);
   g_clear_signal_handler (&self->lay_out, clock);
-  if (keyboard != NULL)
-    g_signal_handlers_disconnect_by_func (keyboard, update_side, widget);
+  if (self->keyboard != NULL)
+    g_clear_signal_handler (&self->turned, self->keyboard);
+  g_clear_object (&self->keyboard);
 
   GTK_WIDGET_CLASS (tb_text_view_parent_class)->unrealize (widget);
 }

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/compat/tb-round-trips.h"
+
 #define SECONDS 5
 /* A message of more lines than that is cut; the tooltip has it whole. */
 #define MAX_LINES 3
@@ -81,7 +83,7 @@ create_buttons (TbToast *self)
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (close, "circular");
   gtk_widget_add_css_class (close, "flat");
-  gtk_widget_set_tooltip_text (close, _("Dismiss"));
+  tb_tooltip_set_text (close, _("Dismiss"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (close),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Dismiss message"),
                                   -1);
@@ -159,7 +161,7 @@ tb_toast_show (TbToast    *self,
                                   is_wide (self) ? GTK_ORIENTATION_HORIZONTAL
                                                  : GTK_ORIENTATION_VERTICAL);
   gtk_label_set_text (self->label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), text);
+  tb_tooltip_set_text (GTK_WIDGET (self->label), text);
   gtk_widget_set_visible (GTK_WIDGET (self->button), button != NULL);
   if (button != NULL)
     gtk_button_set_label (self->button, button);

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "edit/plan-commands.h"
+#include "ui/compat/tb-round-trips.h"
 #include "ui/source/tb-source-view.h"
 
 /* A selection is looked for up to this length. */
@@ -285,7 +286,7 @@ build_button (const char *icon,
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
-  gtk_widget_set_tooltip_text (button, name);
+  tb_tooltip_set_text (button, name);
   set_name (button, name);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_swapped (button, "clicked", clicked, self);
@@ -301,7 +302,7 @@ build_toggle (const char *label,
   GtkWidget *button = label != NULL ? gtk_toggle_button_new_with_label (label)
                                     : gtk_toggle_button_new ();
 
-  gtk_widget_set_tooltip_text (button, name);
+  tb_tooltip_set_text (button, name);
   set_name (button, name);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_swapped (button, "toggled", toggled, self);
@@ -378,12 +379,12 @@ init_replace_row (TbFindBar *self)
 
   self->replace = gtk_button_new_with_label (_("Replace"));
   set_name (self->replace, _("Replace Match"));
-  gtk_widget_set_tooltip_text (self->replace, _("Replace Match"));
+  tb_tooltip_set_text (self->replace, _("Replace Match"));
   g_signal_connect_swapped (self->replace, "clicked", G_CALLBACK (replace_cb), self);
   gtk_box_append (GTK_BOX (self->replace_row), self->replace);
   self->replace_all = gtk_button_new_with_label (_("All…"));
   set_name (self->replace_all, _("Replace All…"));
-  gtk_widget_set_tooltip_text (self->replace_all, _("Choose What to Replace"));
+  tb_tooltip_set_text (self->replace_all, _("Choose What to Replace"));
   g_signal_connect_swapped (self->replace_all, "clicked", G_CALLBACK (replace_all_cb), self);
   gtk_box_append (GTK_BOX (self->replace_row), self->replace_all);
   gtk_widget_set_visible (self->replace_row, FALSE);

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/compat/tb-round-trips.h"
+
 struct _TbMessageBar
 {
   GtkWidget  parent_instance;
@@ -130,7 +132,7 @@ tb_message_bar_init (TbMessageBar *self)
   gtk_widget_add_css_class (self->close, "flat");
   gtk_widget_add_css_class (self->close, "circular");
   gtk_widget_set_valign (self->close, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->close, _("Close Message"));
+  tb_tooltip_set_text (self->close, _("Close Message"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->close),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close Message"),
                                   -1);

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "io/plan-folder.h"
+#include "ui/compat/tb-round-trips.h"
 #include "ui/session/tb-progress.h"
 #include "ui/widgets/tb-button-flow.h"
 
@@ -176,7 +177,7 @@ add_row (TbStartPage *self,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.open-uri");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", uri);
-  gtk_widget_set_tooltip_text (row, path);
+  tb_tooltip_set_text (row, path);
   gtk_list_box_append (GTK_LIST_BOX (self->recent), row);
   g_ptr_array_add (self->unread, g_object_ref (row));
 }

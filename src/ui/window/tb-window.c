@@ -12,6 +12,7 @@
 
 #include "ui/board/tb-board.h"
 #include "ui/compat/tb-pages.h"
+#include "ui/compat/tb-round-trips.h"
 #include "ui/compat/tb-settings.h"
 #include "ui/dialogs/tb-save-question.h"
 #include "ui/forms/tb-form-pane.h"
@@ -50,7 +51,7 @@ _tb_window_set_tooltip (GtkWidget  *widget,
                         const char *text)
 {
   if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
-    gtk_widget_set_tooltip_text (widget, text);
+    tb_tooltip_set_text (widget, text);
 }
 
 static void
