@@ -27,7 +27,7 @@
 #include "support/test-desktop.h"
 #include "support/test-input.h"
 #include "support/test-wait.h"
-#include "ui/compat/tb-heap.h"
+#include "ui/compat/tb-frame-memory.h"
 #include "ui/preview/tb-preview.h"
 
 #define N_KEYS 200
@@ -353,8 +353,8 @@ main (int   argc,
 
   g_print ("plan of %u tasks, %" G_GSIZE_FORMAT " bytes\n", n_tasks, strlen (text));
   test_desktop_announce_window_manager ();
-  tb_heap_keep ();
   adw_init ();
+  tb_frame_memory_keep (gdk_display_get_default ());
   window = bench_window_open (path, text, start + generated);
   type (window);
   bench_window_print_memory ("VmRSS:", "resident memory     ");

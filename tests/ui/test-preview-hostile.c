@@ -15,7 +15,7 @@
 #include "support/test-desktop.h"
 #include "support/test-frames.h"
 #include "support/test-style.h"
-#include "ui/compat/tb-heap.h"
+#include "ui/compat/tb-frame-memory.h"
 #include "ui/preview/tb-preview.h"
 #include "ui/window/tb-plain-page.h"
 #include "ui/window/tb-window-private.h"
@@ -514,8 +514,8 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   test_desktop_announce_window_manager ();
-  tb_heap_keep ();
   adw_init ();
+  tb_frame_memory_keep (gdk_display_get_default ());
   test_style_load ();
 
   g_test_add_func ("/ui/preview-hostile/harmful", test_harmful);

@@ -11,7 +11,6 @@
 #include <gtksourceview/gtksource.h>
 
 #include "ui/app/tb-application.h"
-#include "ui/compat/tb-heap.h"
 
 int
 main (int   argc,
@@ -20,7 +19,6 @@ main (int   argc,
   g_autoptr (TbApplication) application = NULL;
   int status;
 
-  tb_heap_keep ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

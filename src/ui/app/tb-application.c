@@ -11,6 +11,7 @@
 #include "ui/app/tb-screenshot.h"
 #include "ui/compat/tb-closed-menu.h"
 #include "ui/compat/tb-file-dialogs.h"
+#include "ui/compat/tb-frame-memory.h"
 #include "ui/dialogs/tb-about.h"
 #include "ui/dialogs/tb-new-plan.h"
 #include "ui/window/tb-window.h"
@@ -283,6 +284,7 @@ static void
 tb_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (tb_application_parent_class)->startup (application);
+  tb_frame_memory_keep (gdk_display_get_default ());
 
   tb_closed_menu_watch ();
   gtk_window_set_default_icon_name (APPLICATION_ID);
