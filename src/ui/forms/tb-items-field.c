@@ -15,11 +15,14 @@
 /* How many rows a change adds at once. */
 #define MAX_NEW_ROWS  100
 /* How many a change takes out at once. */
-#define MAX_GONE_ROWS 24
+#define MAX_GONE_ROWS 8
 /* The cells that a row has at most for these figures; rows of more cells are fewer. */
 #define USUAL_CELLS   3
-/* How long the making and taking out of rows may hold up what people do, in microseconds. */
+/* How long the making and taking out of rows may hold up what people do, in microseconds; and how
+ * long it rests then, in milliseconds: the rows that come between two frames are measured and drawn
+ * in the next. */
 #define SLICE        (5 * G_TIME_SPAN_MILLISECOND)
+#define REST         16
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TbItemsField, tb_items_field, TB_TYPE_FIELD_ROW)
 
@@ -223,7 +226,8 @@ hide_item (TbItemsField *self,
   g_ptr_array_add (priv->gone, g_ptr_array_steal_index (priv->items,
                                                         _tb_items_field_find_row (self, item)));
   if (priv->gone_id == 0)
-    priv->gone_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE + 20, drop_gone_cb, self, NULL);
+    priv->gone_id = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE + 20, REST, drop_gone_cb, self,
+                                        NULL);
 }
 
 void
@@ -514,7 +518,7 @@ tb_items_field_update (TbFieldRow *row,
   priv->n_built = n_rows;
   /* Behind what is drawn. */
   if (n_rows < n_items && priv->build_id == 0)
-    priv->build_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE + 20, build_cb, self, NULL);
+    priv->build_id = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE + 20, REST, build_cb, self, NULL);
   for (guint i = 0; i < priv->items->len; i++)
     {
       TbItem *item = g_ptr_array_index (priv->items, i);
