@@ -15,10 +15,9 @@
 #include "ui/compat/tb-round-trips.h"
 #include "ui/session/tb-progress.h"
 #include "ui/widgets/tb-button-flow.h"
+#include "ui/window/tb-recent.h"
 
 #define MAX_RECENT 8
-/* The group of our own entries in the list of recent files. */
-#define RECENT_GROUP "Trestleboard"
 
 struct _TbStartPage
 {
@@ -26,7 +25,6 @@ struct _TbStartPage
 
   /* Owned */
   GPtrArray *unread; /* AdwActionRow, a reference each */
-  guint      read_id;
 
   /* Children */
   GtkWidget *page;
@@ -81,80 +79,89 @@ load_document (const char *path)
   return bytes != NULL ? md_document_new (bytes) : NULL;
 }
 
-/* Fills in the title and the progress of the plan; takes the row away when it cannot be read. */
-static void
-read_row (TbStartPage  *self,
-          AdwActionRow *row)
+/* What a row says of a plan. */
+typedef struct
 {
-  const char *path = g_object_get_data (G_OBJECT (row), "path");
-  g_autofree char *folder = dup_folder (path);
-  g_autofree char *progress = NULL;
-  g_autofree char *subtitle = NULL;
-  g_autofree char *title = NULL;
+  char *title;
+  char *progress;
+} Summary;
+
+static void
+summary_free (Summary *summary)
+{
+  g_free (summary->title);
+  g_free (summary->progress);
+  g_free (summary);
+}
+
+/* A plan of a thousand tasks takes longer than the page may stand still. */
+static void
+read_thread (GTask        *task,
+             gpointer      source,
+             gpointer      path,
+             GCancellable *cancellable)
+{
   g_autoptr (MdDocument) document = load_document (path);
   g_autoptr (Plan) plan = NULL;
+  Summary *summary = NULL;
 
-  if (document == NULL)
+  if (document != NULL)
     {
-      gtk_list_box_remove (GTK_LIST_BOX (self->recent), GTK_WIDGET (row));
-      return;
+      plan = plan_new (document, NULL);
+      summary = g_new0 (Summary, 1);
+      summary->title = g_utf8_make_valid (plan_get_title (plan), -1);
+      summary->progress = describe_progress (plan);
     }
-  plan = plan_new (document, NULL);
-  title = g_utf8_make_valid (plan_get_title (plan), -1);
-  progress = describe_progress (plan);
-  subtitle = g_strdup_printf ("%s\n%s", folder, progress);
-  if (*title != '\0')
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  g_task_return_pointer (task, summary, (GDestroyNotify)summary_free);
+}
+
+static void
+show_summary (AdwActionRow  *row,
+              const Summary *summary)
+{
+  g_autofree char *folder = dup_folder (g_object_get_data (G_OBJECT (row), "path"));
+  g_autofree char *subtitle = g_strdup_printf ("%s\n%s", folder, summary->progress);
+
+  if (*summary->title != '\0')
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), summary->title);
   adw_action_row_set_subtitle (row, subtitle);
 }
 
-static gboolean
-read_cb (gpointer user_data)
-{
-  TbStartPage *self = user_data;
-  g_autoptr (AdwActionRow) row = NULL;
+static void read_next (TbStartPage *self);
 
-  if (self->unread->len > 0)
-    {
-      row = g_ptr_array_steal_index (self->unread, 0);
-      read_row (self, row);
-    }
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  TbStartPage *self = TB_START_PAGE (source);
+  g_autoptr (AdwActionRow) row = user_data;
+  Summary *summary = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (self->page != NULL && summary != NULL)
+    show_summary (row, summary);
+  else if (self->page != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->recent), GTK_WIDGET (row));
+  g_clear_pointer (&summary, summary_free);
+  if (self->page != NULL)
+    read_next (self);
+}
+
+/* Fills in the titles and the progress of the plans; takes the rows away that cannot be read. */
+static void
+read_next (TbStartPage *self)
+{
+  g_autoptr (GTask) task = NULL;
+  AdwActionRow *row;
+
   gtk_widget_set_visible (self->recent, gtk_widget_get_first_child (self->recent) != NULL);
-  if (self->unread->len > 0)
-    return G_SOURCE_CONTINUE;
-  self->read_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static int
-compare_recent (gconstpointer a,
-                gconstpointer b)
-{
-  GtkRecentInfo *const *first = a;
-  GtkRecentInfo *const *second = b;
-
-  return g_date_time_compare (gtk_recent_info_get_visited (*second),
-                              gtk_recent_info_get_visited (*first));
-}
-
-/* Our own entries, newest first. */
-static GPtrArray *
-collect_recent (void)
-{
-  GPtrArray *infos = g_ptr_array_new_with_free_func ((GDestroyNotify)gtk_recent_info_unref);
-  GList *all = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
-
-  for (GList *l = all; l != NULL; l = l->next)
-    {
-      GtkRecentInfo *info = l->data;
-
-      if (gtk_recent_info_has_group (info, RECENT_GROUP) && gtk_recent_info_is_local (info)
-          && gtk_recent_info_exists (info))
-        g_ptr_array_add (infos, gtk_recent_info_ref (info));
-    }
-  g_list_free_full (all, (GDestroyNotify)gtk_recent_info_unref);
-  g_ptr_array_sort (infos, compare_recent);
-  return infos;
+  if (self->unread->len == 0)
+    return;
+  row = g_ptr_array_steal_index (self->unread, 0);
+  task = g_task_new (self, NULL, read_cb, row);
+  g_task_set_source_tag (task, read_next);
+  g_task_set_task_data (task, g_strdup (g_object_get_data (G_OBJECT (row), "path")), g_free);
+  g_task_run_in_thread (task, read_thread);
 }
 
 static void
@@ -185,7 +192,7 @@ add_row (TbStartPage *self,
 static void
 add_rows (TbStartPage *self)
 {
-  g_autoptr (GPtrArray) infos = collect_recent ();
+  g_autoptr (GPtrArray) infos = tb_recent_collect ();
 
   for (guint i = 0; i < MIN (infos->len, MAX_RECENT); i++)
     {
@@ -195,9 +202,7 @@ add_rows (TbStartPage *self)
       if (path != NULL)
         add_row (self, uri, path);
     }
-  gtk_widget_set_visible (self->recent, self->unread->len > 0);
-  if (self->unread->len > 0)
-    self->read_id = g_idle_add (read_cb, self);
+  read_next (self);
 }
 
 static void
@@ -205,7 +210,6 @@ tb_start_page_dispose (GObject *object)
 {
   TbStartPage *self = TB_START_PAGE (object);
 
-  g_clear_handle_id (&self->read_id, g_source_remove);
   g_clear_pointer (&self->unread, g_ptr_array_unref);
   g_clear_pointer (&self->page, gtk_widget_unparent);
 
@@ -278,21 +282,4 @@ GtkWidget *
 tb_start_page_new (void)
 {
   return g_object_new (TB_TYPE_START_PAGE, NULL);
-}
-
-void
-tb_start_page_add_recent (const char *path)
-{
-  static char *groups[] = { (char *)RECENT_GROUP, NULL };
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  g_autofree char *program = g_strconcat (PACKAGE_NAME, " %u", NULL);
-  const GtkRecentData data = {
-    .mime_type = (char *)(plan_folder_is_one (path) ? "inode/directory" : "text/markdown"),
-    .app_name = (char *)PACKAGE_NAME,
-    .app_exec = program,
-    .groups = groups,
-  };
-
-  if (uri != NULL)
-    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }

@@ -15,11 +15,9 @@ G_DECLARE_FINAL_TYPE (TbStartPage, tb_start_page, TB, START_PAGE, GtkWidget)
 /**
  * TbStartPage:
  *
- * Begins a new plan, opens one, or one of those opened last. Recent plans are read one at a time
- * while nothing else is to be done.
+ * Begins a new plan, opens one, or one of those opened last. Recent plans are read one at a time,
+ * off the main thread.
  */
-GtkWidget *tb_start_page_new    (void);
-/* Remembers that the plan at @path was opened. */
-void       tb_start_page_add_recent (const char *path);
+GtkWidget *tb_start_page_new (void);
 
 G_END_DECLS

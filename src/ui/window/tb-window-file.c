@@ -13,7 +13,7 @@
 #include "io/plan-export.h"
 #include "ui/compat/tb-file-dialogs.h"
 #include "ui/forms/tb-form-pane.h"
-#include "ui/window/tb-start-page.h"
+#include "ui/window/tb-recent.h"
 
 GFile *
 _tb_window_dup_folder (TbWindow *self)
@@ -153,7 +153,7 @@ save_as_cb (GFile    *file,
       return;
     }
   _tb_window_update_folder (self);
-  tb_start_page_add_recent (self->path);
+  _tb_window_remember (self);
   _tb_window_watch (self);
 }
 
@@ -212,12 +212,20 @@ export_html_cb (GFile    *file,
 }
 
 void
+_tb_window_remember (TbWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  tb_recent_add (self->path, application != NULL ? G_APPLICATION (application) : NULL);
+}
+
+void
 _tb_window_finish_load (TbWindow *self)
 {
   if (self->folder == NULL)
     plan_notes_load (tb_session_get_notes (self->session), self->path,
                      tb_session_get_plan (self->session));
-  tb_start_page_add_recent (self->path);
+  _tb_window_remember (self);
   _tb_window_watch (self);
   _tb_window_offer_recovery (self);
 }

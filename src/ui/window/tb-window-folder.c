@@ -10,7 +10,6 @@
 
 #include "edit/plan-diff.h"
 #include "ui/compat/tb-file-dialogs.h"
-#include "ui/window/tb-start-page.h"
 
 /* The window's files are those of @folder now. Takes it. */
 static void
@@ -205,7 +204,7 @@ save_as_cb (GFile    *file,
                plan_document_get_document (_tb_window_get_document (self)));
   _tb_window_finish_save (self, warning);
   _tb_window_update_folder (self);
-  tb_start_page_add_recent (self->path);
+  _tb_window_remember (self);
   _tb_window_watch (self);
 }
 

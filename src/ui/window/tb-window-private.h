@@ -173,6 +173,8 @@ gboolean      _tb_window_load            (TbWindow   *self,
                                           GError    **error);
 /* What follows when there is a session for what was loaded. */
 void          _tb_window_finish_load     (TbWindow   *self);
+/* Puts the plan, which has a file, among those that were opened last. */
+void          _tb_window_remember        (TbWindow   *self);
 /* %NULL while the plan has no file. */
 GFile        *_tb_window_dup_folder      (TbWindow   *self);
 void          _tb_window_save            (TbWindow   *self);
