@@ -22,6 +22,12 @@ count_requests (void)
 }
 
 static void
+changed_cb (void)
+{
+  g_assert_not_reached ();
+}
+
+static void
 test_tooltip (void)
 {
   g_autoptr (GtkWidget) label = g_object_ref_sink (gtk_label_new ("a"));
@@ -31,6 +37,11 @@ test_tooltip (void)
   g_assert_cmpuint (count_requests (), ==, before);
   g_assert_cmpstr (gtk_widget_get_tooltip_text (label), ==, "Tip");
   g_assert_true (gtk_widget_get_visible (label));
+
+  /* It has the text already. */
+  g_signal_connect (label, "notify::tooltip-text", G_CALLBACK (changed_cb), NULL);
+  tb_tooltip_set_text (label, "Tip");
+  g_signal_handlers_disconnect_by_func (label, changed_cb, NULL);
 
   gtk_widget_set_visible (label, FALSE);
   tb_tooltip_set_text (label, NULL);

@@ -135,8 +135,7 @@ update_chip (TbBoardAgents *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip->progress),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, progress,
                                   -1);
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (chip->button), tooltip) != 0)
-    tb_tooltip_set_text (chip->button, tooltip);
+  tb_tooltip_set_text (chip->button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);

@@ -16,6 +16,8 @@ tb_tooltip_set_text (GtkWidget  *widget,
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return;
   would_ask = gtk_widget_get_root (widget) == NULL && gtk_widget_get_visible (widget);
   if (would_ask)
     gtk_widget_set_visible (widget, FALSE);
@@ -34,11 +36,12 @@ seat_cb (GdkDisplay *display)
 GdkDevice *
 tb_display_get_keyboard (GdkDisplay *display)
 {
-  GdkDevice *keyboard = g_object_get_data (G_OBJECT (display), KEYBOARD);
+  GdkDevice *keyboard;
   GdkSeat *seat;
 
   g_return_val_if_fail (GDK_IS_DISPLAY (display), NULL);
 
+  keyboard = g_object_get_data (G_OBJECT (display), KEYBOARD);
   if (keyboard != NULL)
     return keyboard;
   seat = gdk_display_get_default_seat (display);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/compat/tb-round-trips.h"
 #include "ui/compat/tb-settings.h"
 #include "ui/dialogs/tb-replace-dialog.h"
 #include "ui/window/tb-find-bar.h"
@@ -384,12 +385,12 @@ _tb_window_update_actions (TbWindow *self)
     return;
   /* Translators: %s is what was done, such as "Edit Objective". */
   undo = g_strdup_printf (_("Undo: %s"), plan_document_get_undo_label (document));
-  _tb_window_set_tooltip (self->undo_button,
-                          plan_document_get_can_undo (document) ? undo : _("Undo"));
+  tb_tooltip_set_text (self->undo_button,
+                       plan_document_get_can_undo (document) ? undo : _("Undo"));
   /* Translators: %s is what was undone, such as "Edit Objective". */
   redo = g_strdup_printf (_("Redo: %s"), plan_document_get_redo_label (document));
-  _tb_window_set_tooltip (self->redo_button,
-                          plan_document_get_can_redo (document) ? redo : _("Redo"));
+  tb_tooltip_set_text (self->redo_button,
+                       plan_document_get_can_redo (document) ? redo : _("Redo"));
 }
 
 void

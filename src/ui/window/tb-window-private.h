@@ -96,9 +96,6 @@ void          _tb_window_set_plan        (TbWindow   *self,
 void          _tb_window_set_document    (TbWindow     *self,
                                           PlanDocument *document);
 void          _tb_window_update_state    (TbWindow   *self);
-/* Does nothing when it has this tooltip: GTK asks the display where the pointer is each time. */
-void          _tb_window_set_tooltip     (GtkWidget  *widget,
-                                          const char *text);
 /* @can_undo: whether the message is about the last step of undo, which a button takes back. */
 void          _tb_window_say             (TbWindow   *self,
                                           const char *text,

@@ -46,14 +46,6 @@ update_title (TbWindow *self)
   adw_view_switcher_title_set_title (ADW_VIEW_SWITCHER_TITLE (self->switcher_title), title);
 }
 
-void
-_tb_window_set_tooltip (GtkWidget  *widget,
-                        const char *text)
-{
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
-    tb_tooltip_set_text (widget, text);
-}
-
 static void
 update_readiness (TbWindow *self)
 {
@@ -83,7 +75,7 @@ update_readiness (TbWindow *self)
                                 problems->len > 0 ? icons[worst] : "emblem-ok-symbolic");
   gtk_label_set_text (GTK_LABEL (self->readiness_label), problems->len > 0 ? count : "");
   _tb_window_update_header (self);
-  _tb_window_set_tooltip (self->readiness_button, words);
+  tb_tooltip_set_text (self->readiness_button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->readiness_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
