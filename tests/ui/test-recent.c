@@ -206,26 +206,72 @@ has_title (GtkWidget  *widget,
   return FALSE;
 }
 
+static guint
+count_rows (GtkWidget *widget)
+{
+  guint n = ADW_IS_ACTION_ROW (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+  return n;
+}
+
+static gboolean
+has_second (gpointer page)
+{
+  return has_title (page, "Two", "0 of 1 task");
+}
+
 static gboolean
 has_read (gpointer page)
 {
-  return has_title (page, "One", "No tasks yet") && has_title (page, "Two", "0 of 1 task");
+  return has_title (page, "One", "No tasks yet") && has_second (page);
+}
+
+/* Returns: (transfer none): a page in a window, which is not shown yet */
+static GtkWidget *
+build_page (GtkWindow **window)
+{
+  GtkWidget *page = tb_start_page_new ();
+
+  *window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_child (*window, page);
+  return page;
 }
 
 static void
 test_start_page (Fixture      *fixture,
                  gconstpointer data)
 {
-  g_autoptr (GtkWidget) page = NULL;
+  GtkWindow *window;
+  GtkWidget *page;
 
   add (fixture, fixture->first, is_first_listed);
   tb_recent_add (fixture->second, NULL);
   g_assert_true (test_wait_until (is_second_newest, fixture, PATIENCE));
-  page = g_object_ref_sink (tb_start_page_new ());
+
+  /* Nothing is read for a page that nobody sees. */
+  page = build_page (&window);
+  test_wait (MOMENT);
+  g_assert_false (has_title (page, "One", ""));
+  gtk_window_present (window);
   g_assert_true (test_wait_until (has_read, page, PATIENCE));
 
+  /* A page that comes back, even while it is read, has each once, as they are now. */
+  g_unlink (fixture->first);
+  gtk_widget_set_visible (page, FALSE);
+  gtk_widget_set_visible (page, TRUE);
+  gtk_widget_set_visible (page, FALSE);
+  gtk_widget_set_visible (page, TRUE);
+  g_assert_true (test_wait_until (has_second, page, PATIENCE));
+  g_assert_false (has_title (page, "One", ""));
+  g_assert_cmpuint (count_rows (page), ==, 1);
+
   /* One that goes while a plan is read. */
-  g_object_unref (g_object_ref_sink (tb_start_page_new ()));
+  gtk_widget_set_visible (page, FALSE);
+  gtk_widget_set_visible (page, TRUE);
+  gtk_window_destroy (window);
   test_wait (MOMENT);
 }
 

@@ -138,13 +138,16 @@ read_cb (GObject      *source,
   g_autoptr (AdwActionRow) row = user_data;
   Summary *summary = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (self->page != NULL && summary != NULL)
-    show_summary (row, summary);
-  else if (self->page != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->recent), GTK_WIDGET (row));
+  /* A row that went while its plan was read has nobody waiting for it. */
+  if (self->page != NULL && gtk_widget_get_parent (GTK_WIDGET (row)) != NULL)
+    {
+      if (summary != NULL)
+        show_summary (row, summary);
+      else
+        gtk_list_box_remove (GTK_LIST_BOX (self->recent), GTK_WIDGET (row));
+      read_next (self);
+    }
   g_clear_pointer (&summary, summary_free);
-  if (self->page != NULL)
-    read_next (self);
 }
 
 /* Fills in the titles and the progress of the plans; takes the rows away that cannot be read. */
@@ -190,10 +193,14 @@ add_row (TbStartPage *self,
 }
 
 static void
-add_rows (TbStartPage *self)
+fill (TbStartPage *self)
 {
   g_autoptr (GPtrArray) infos = tb_recent_collect ();
+  GtkWidget *row;
 
+  g_ptr_array_set_size (self->unread, 0);
+  while ((row = gtk_widget_get_first_child (self->recent)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->recent), row);
   for (guint i = 0; i < MIN (infos->len, MAX_RECENT); i++)
     {
       const char *uri = gtk_recent_info_get_uri (infos->pdata[i]);
@@ -203,6 +210,16 @@ add_rows (TbStartPage *self)
         add_row (self, uri, path);
     }
   read_next (self);
+}
+
+/* Not before: a window that opens a plan at once never shows it. And each time: it comes back when
+ * somebody has enough of waiting for a plan. */
+static void
+tb_start_page_map (GtkWidget *widget)
+{
+  fill (TB_START_PAGE (widget));
+
+  GTK_WIDGET_CLASS (tb_start_page_parent_class)->map (widget);
 }
 
 static void
@@ -223,6 +240,7 @@ tb_start_page_class_init (TbStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tb_start_page_dispose;
+  widget_class->map = tb_start_page_map;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "startpage");
@@ -275,7 +293,6 @@ tb_start_page_init (TbStartPage *self)
 
   adw_status_page_set_child (ADW_STATUS_PAGE (self->page), content);
   gtk_widget_set_parent (self->page, GTK_WIDGET (self));
-  add_rows (self);
 }
 
 GtkWidget *
