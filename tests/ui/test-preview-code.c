@@ -11,6 +11,7 @@
 
 #include "ui/preview/tb-preview-view-private.h"
 #include "ui/preview/tb-preview.h"
+#include "ui/widgets/tb-code-style.h"
 
 #include "preview-test-support.h"
 
@@ -57,6 +58,66 @@ wait_for_color (TbPreview  *preview,
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (is_over);
   g_source_remove (id);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_assert_true (tb_code_style_has_languages ());
+  (*(guint *)g_object_get_data (source, "n"))++;
+}
+
+static const char *
+find_id (const char *word)
+{
+  GtkSourceLanguage *language = tb_code_style_find_language (word);
+
+  return language != NULL ? gtk_source_language_get_id (language) : NULL;
+}
+
+/* Before all others: the languages are read once in a program. Who cannot wait for the thread has
+ * them at once. */
+static void
+test_languages (void)
+{
+  g_autoptr (GObject) source = g_object_new (G_TYPE_OBJECT, NULL);
+  guint n = 0;
+
+  g_assert_false (tb_code_style_has_languages ());
+  g_object_set_data (source, "n", &n);
+  for (guint i = 0; i < 3; i++)
+    tb_code_style_read_languages (source, read_cb);
+  g_assert_cmpstr (find_id ("TS"), ==, "typescript");
+  g_assert_cmpstr (find_id ("node"), ==, "js");
+  g_assert_cmpstr (find_id ("yaml"), ==, "yaml");
+  g_assert_null (find_id ("no-language"));
+  g_assert_null (find_id (""));
+  g_assert_true (tb_code_style_has_languages ());
+  while (n < 3)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Those of the first plan in a program with code are read in a thread, and colours follow. */
+static void
+test_first (void)
+{
+  g_autoptr (TbSession) session = NULL;
+  TbPreview *preview;
+  GtkWidget *window;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  session = preview_make_session ("# One\n\n```python\nimport a\n```\n");
+  window = preview_show_window (session, &preview, 3);
+  g_assert_false (tb_code_style_has_languages ());
+  wait_for_color (preview, "import a");
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* What a language needs is read in a pause and not in a frame; after that, code in it has its
@@ -260,6 +321,8 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  g_test_add_func ("/ui/preview-code/languages", test_languages);
+  g_test_add_func ("/ui/preview-code/first", test_first);
   g_test_add_func ("/ui/preview-code/prepare", test_prepare);
   g_test_add_func ("/ui/preview-code/keeps-colors", test_keeps_colors);
   g_test_add_func ("/ui/preview-code/table-elements", test_table_elements);

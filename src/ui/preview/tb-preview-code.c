@@ -6,7 +6,7 @@
 #include "config.h"
 #include "ui/preview/tb-preview-code.h"
 
-#include <gtksourceview/gtksource.h>
+#include "ui/widgets/tb-code-style.h"
 
 /* A little of what most languages have. */
 #define SAMPLE "a = \"b\" + 1;\n"
@@ -16,21 +16,6 @@ struct _TbPreviewCode
   TbPreviewTags  *tags;    /* borrowed */
   GHashTable     *buffers; /* name in a fence → GtkSourceBuffer, %NULL for none */
   TbPreviewColors colors;
-};
-
-/* What people write after a fence, and what GtkSourceView calls it. */
-static const struct
-{
-  const char *name;
-  const char *id;
-} aliases[] = {
-  { "bash", "sh" },      { "console", "sh" },     { "shell", "sh" },      { "zsh", "sh" },
-  { "py", "python3" },   { "python", "python3" }, { "js", "js" },         { "javascript", "js" },
-  { "node", "js" },      { "ts", "typescript" },  { "tsx", "typescript-jsx" },
-  { "yml", "yaml" },     { "md", "markdown" },    { "c++", "cpp" },       { "rs", "rust" },
-  { "rb", "ruby" },      { "golang", "go" },      { "dockerfile", "docker" },
-  { "makefile", "makefile" }, { "h", "chdr" },    { "cs", "c-sharp" },    { "csharp", "c-sharp" },
-  { "kt", "kotlin" },    { "jsonc", "json" },     { "toml", "toml" },     { "ini", "ini" },
 };
 
 /**
@@ -45,23 +30,6 @@ typedef struct
   gboolean is_bold;
   gboolean is_italic;
 } Look;
-
-static GtkSourceLanguage *
-find_language (const char *name)
-{
-  GtkSourceLanguageManager *manager = gtk_source_language_manager_get_default ();
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-  GtkSourceLanguage *language;
-  const char *id = lower;
-
-  for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)
-    if (g_str_equal (aliases[i].name, lower))
-      id = aliases[i].id;
-  language = gtk_source_language_manager_get_language (manager, id);
-  if (language == NULL)
-    language = gtk_source_language_manager_get_language (manager, lower);
-  return language;
-}
 
 static void
 set_scheme (GtkSourceBuffer *buffer,
@@ -86,7 +54,7 @@ get_buffer (TbPreviewCode *code,
   if (g_hash_table_lookup_extended (code->buffers, name, NULL, &found))
     return found;
 
-  language = find_language (name);
+  language = tb_code_style_find_language (name);
   if (language != NULL)
     {
       buffer = gtk_source_buffer_new_with_language (language);

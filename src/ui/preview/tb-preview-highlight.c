@@ -6,6 +6,8 @@
 #include "config.h"
 #include "ui/preview/tb-preview-view-private.h"
 
+#include "ui/widgets/tb-code-style.h"
+
 /* How long a frame may be spent on colouring code. */
 #define HIGHLIGHT_BUDGET (5 * G_TIME_SPAN_MILLISECOND)
 /* What a language is made of is read in one go, which takes up to some tenths of a second: not
@@ -58,6 +60,18 @@ take_language (TbPreviewView *self)
   return NULL;
 }
 
+static void
+languages_read_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  TbPreviewView *self = TB_PREVIEW_VIEW (source);
+
+  /* Not when it is on its way out. */
+  if (self->document != NULL)
+    tb_preview_view_prepare_code (self);
+}
+
 static gboolean
 prepare_cb (gpointer data)
 {
@@ -71,6 +85,12 @@ prepare_cb (gpointer data)
       language = take_language (self);
       if (language == NULL)
         return G_SOURCE_REMOVE;
+      if (!tb_code_style_has_languages ())
+        {
+          self->wanted = language;
+          tb_code_style_read_languages (G_OBJECT (self), languages_read_cb);
+          return G_SOURCE_REMOVE;
+        }
       tb_preview_code_prepare (self->code, language);
       g_free (language);
       gtk_widget_queue_draw (GTK_WIDGET (self));

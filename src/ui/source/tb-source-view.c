@@ -18,6 +18,7 @@
 #include "ui/source/tb-source-marks.h"
 #include "ui/source/tb-source-text.h"
 #include "ui/widgets/tb-caret.h"
+#include "ui/widgets/tb-code-style.h"
 
 /**
  * TbSourceView:
@@ -459,7 +460,6 @@ init_notice (TbSourceView *self)
 static void
 init_view (TbSourceView *self)
 {
-  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
   GtkWidget *view = gtk_source_view_new ();
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
 
@@ -467,7 +467,7 @@ init_view (TbSourceView *self)
   self->buffer = gtk_text_view_get_buffer (self->view);
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
   gtk_source_buffer_set_language (GTK_SOURCE_BUFFER (self->buffer),
-                                  gtk_source_language_manager_get_language (languages, "markdown"));
+                                  tb_code_style_find_language ("markdown"));
   gtk_source_buffer_set_highlight_matching_brackets (GTK_SOURCE_BUFFER (self->buffer), FALSE);
   gtk_source_view_set_show_line_numbers (GTK_SOURCE_VIEW (view), TRUE);
   gtk_source_view_set_highlight_current_line (GTK_SOURCE_VIEW (view), TRUE);

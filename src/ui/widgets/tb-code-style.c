@@ -21,12 +21,14 @@ static const struct
   { "console", "sh" },
   { "dockerfile", "docker" },
   { "golang", "go" },
+  { "h", "chdr" },
   { "javascript", "js" },
   { "json5", "json" },
   { "jsonc", "json" },
   { "kt", "kotlin" },
   { "make", "makefile" },
   { "md", "markdown" },
+  { "node", "js" },
   { "postgres", "sql" },
   { "postgresql", "sql" },
   { "ps1", "powershell" },
@@ -41,6 +43,50 @@ static const struct
   { "zsh", "sh" },
 };
 
+/* One thread has the manager until it knows its languages; nothing of it changes after that. */
+static GMutex reading;
+static int is_read;
+
+static void
+read_languages (GtkSourceLanguageManager *manager)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&reading);
+
+  if (is_read)
+    return;
+  gtk_source_language_manager_get_language_ids (manager);
+  g_atomic_int_set (&is_read, TRUE);
+}
+
+static void
+read_thread (GTask        *task,
+             gpointer      source,
+             gpointer      manager,
+             GCancellable *cancellable)
+{
+  read_languages (manager);
+  g_task_return_boolean (task, TRUE);
+}
+
+gboolean
+tb_code_style_has_languages (void)
+{
+  return g_atomic_int_get (&is_read);
+}
+
+void
+tb_code_style_read_languages (GObject            *source,
+                              GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task = g_task_new (source, NULL, callback, NULL);
+
+  g_task_set_source_tag (task, tb_code_style_read_languages);
+  /* Of our own: the program may end before the thread does. */
+  g_task_set_task_data (task, g_object_ref (gtk_source_language_manager_get_default ()),
+                        g_object_unref);
+  g_task_run_in_thread (task, read_thread);
+}
+
 GtkSourceLanguage *
 tb_code_style_find_language (const char *word)
 {
@@ -50,6 +96,7 @@ tb_code_style_find_language (const char *word)
   if (word == NULL || word[0] == '\0')
     return NULL;
 
+  read_languages (manager);
   id = g_ascii_strdown (word, -1);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     if (g_str_equal (languages[i].word, id))

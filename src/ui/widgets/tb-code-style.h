@@ -9,9 +9,19 @@
 
 G_BEGIN_DECLS
 
-/* The language that a fence's word (`python`, `ts`, `sh`) means, or %NULL. Borrowed. */
-GtkSourceLanguage *tb_code_style_find_language (const char      *word);
+/* Which languages GtkSourceView has stands in two hundred files, which are read once in a program:
+ * some tenths of a second where they come from a slow disk. */
+
+/* Whether they were read. */
+gboolean           tb_code_style_has_languages  (void);
+/* Reads them in a thread. @callback: called in the main loop when they are there; @source is kept
+ * until then */
+void               tb_code_style_read_languages (GObject            *source,
+                                                 GAsyncReadyCallback callback);
+/* The language that a fence's word (`python`, `ts`, `sh`) means, or %NULL. Borrowed. Reads which
+ * there are, if nobody did. */
+GtkSourceLanguage *tb_code_style_find_language  (const char         *word);
 /* Lets the colours of @buffer follow light and dark. */
-void               tb_code_style_follow        (GtkSourceBuffer *buffer);
+void               tb_code_style_follow         (GtkSourceBuffer    *buffer);
 
 G_END_DECLS
