@@ -158,15 +158,16 @@ watch_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* The longest stall since the last call, and how much was computed in one, in milliseconds. */
+/* The longest stall since the last call, and how much was computed in one, in milliseconds: with
+ * tenths, as the goal is a limit. */
 static char *
 take_stall (Watchdog *watchdog)
 {
   char *stall;
 
   look (watchdog);
-  stall = g_strdup_printf ("%4" G_GINT64_FORMAT " (%4" G_GINT64_FORMAT ")",
-                           watchdog->longest / 1000, watchdog->longest_work / 1000);
+  stall = g_strdup_printf ("%5.1f (%5.1f)", (double)watchdog->longest / G_TIME_SPAN_MILLISECOND,
+                           (double)watchdog->longest_work / G_TIME_SPAN_MILLISECOND);
   watchdog->longest = 0;
   watchdog->longest_work = 0;
   return stall;
