@@ -119,6 +119,47 @@ test_narrow_width (Fixture       *fixture,
   g_assert_true (test_wait_until (is_board_narrow, fixture, PATIENCE));
 }
 
+static GtkWidget *
+find_message (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "heading"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_message (child);
+  return found;
+}
+
+/* What a message says is in the middle of it, however wide the window is. */
+static void
+test_message (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const int widths[] = { 360, 1000 };
+  GtkWidget *message = find_message (fixture->window->toast);
+  GtkWidget *box = gtk_widget_get_parent (gtk_widget_get_parent (message));
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      graphene_rect_t text;
+
+      tb_window_set_size (fixture->window, widths[i], 640);
+      gtk_window_present (GTK_WINDOW (fixture->window));
+      test_wait (100);
+      _tb_window_say (fixture->window, "Short", FALSE);
+      /* Until it has come up. */
+      test_wait (500);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, widths[i]);
+      g_assert_true (gtk_widget_compute_bounds (message, box, &text));
+      g_test_message ("%d: %.0f + %.0f of %d", widths[i], text.origin.y, text.size.height,
+                      gtk_widget_get_height (box));
+      g_assert_cmpfloat_with_epsilon (text.origin.y + text.size.height / 2,
+                                      gtk_widget_get_height (box) / 2.0, 1);
+    }
+}
+
 /* Whether each text below @widget has room for all of its lines. */
 static gboolean
 is_whole (GtkWidget *widget)
@@ -275,6 +316,7 @@ main (int   argc,
   test_style_load ();
 
   g_test_add ("/ui/window-look/narrow-width", Fixture, NULL, set_up, test_narrow_width, tear_down);
+  g_test_add ("/ui/window-look/message", Fixture, NULL, set_up, test_message, tear_down);
   g_test_add ("/ui/window-look/whole-texts", Fixture, NULL, set_up, test_whole_texts, tear_down);
 
   return g_test_run ();

@@ -100,6 +100,7 @@ tb_toast_init (TbToast *self)
                             NULL);
   self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, BUTTON_SPACING));
   gtk_widget_set_hexpand (GTK_WIDGET (self->content), TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->content), GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->content));
 
   self->label = GTK_LABEL (gtk_label_new (NULL));
