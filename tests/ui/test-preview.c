@@ -55,6 +55,12 @@ static const struct
   { "1. [X] both\n", "text: {marker 1.} {done ☑}\\tboth\n" },
   { "- [x]no box\n", "text: {marker •}\\t[x]no box\n" },
   { "    - [x] in code\n", "code left=12: - [x] in code\n" },
+  /* A first word that may be too long for a window breaks; the marker is not left alone. */
+  { "- src/domain/checklist.c is new\n",
+    "text: {marker •}{glue \\ts}rc/domain/checklist.c is new\n" },
+  { "- [ ] `src/domain/checklist.c`\n",
+    "text: {open ☐}{glue \\t{code s}rc/domain/checklist.c}\n" },
+  { "- src/domain/check.c is new\n", "text: {marker •}\\tsrc/domain/check.c is new\n" },
 
   /* Inlines */
   { "*em* **strong** ***both***\n", "text: {em em} {strong strong} {strong {em both}}\n" },

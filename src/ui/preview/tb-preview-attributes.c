@@ -115,6 +115,10 @@ insert_range (PangoAttrList         *list,
       insert_color (list, &colors->doubt, text, start, end);
       break;
 
+    case TB_PREVIEW_GLUE:
+      insert (list, pango_attr_allow_breaks_new (FALSE), text, start, end);
+      break;
+
     case TB_PREVIEW_DEAD_LINK:
     case TB_PREVIEW_HTML:
     case TB_PREVIEW_MARKER:

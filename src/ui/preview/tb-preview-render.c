@@ -34,6 +34,8 @@
 #define MAX_LANGUAGE 64
 /* The column up to which the remark behind code is looked for. */
 #define MAX_REMARK 64
+/* So many bytes of a word fit beside a marker in every window. */
+#define MAX_WORD 20
 
 static const int heading_gaps[] = { 28, 28, 26, 24, 20, 18, 18 };
 
@@ -437,6 +439,35 @@ strip_box (TbPreviewWalk *walk,
                           g_utf8_pointer_to_offset (tab + 1, close));
 }
 
+/* Whether a window can be too narrow for the first word of @text. */
+static gboolean
+has_long_word (const char *text)
+{
+  for (guint i = 0; i < MAX_WORD; i++)
+    if (text[i] == '\0' || text[i] == ' ')
+      return FALSE;
+  return TRUE;
+}
+
+/* A word that does not fit breaks, rather than leave the marker on line @index alone. */
+static void
+keep_marker (TbPreviewWalk *walk,
+             guint          index)
+{
+  TbPreviewLine *line;
+  const char *tab;
+  guint n;
+
+  if (index >= walk->out->len)
+    return;
+  line = g_ptr_array_index (walk->out, index);
+  tab = strchr (line->text.text->str, '\t');
+  if (tab == NULL || !has_long_word (tab + 1))
+    return;
+  n = g_utf8_pointer_to_offset (line->text.text->str, tab);
+  tb_preview_text_add (&line->text, TB_PREVIEW_GLUE, n, n + 2, NULL);
+}
+
 static void
 render_item (TbPreviewWalk *walk,
              const MdNode  *item,
@@ -453,6 +484,7 @@ render_item (TbPreviewWalk *walk,
   walk->left -= hang;
   if (box.state != MD_BOX_NONE)
     strip_box (walk, index);
+  keep_marker (walk, index);
 }
 
 static void
