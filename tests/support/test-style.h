@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* Loads the style sheet of the program, as an AdwApplication does by itself; behind gtk_init(). */
+/* Has text and widgets look as they do in the program; behind gtk_init(). */
 void test_style_load (void);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/app/tb-screenshot.h"
+#include "ui/compat/tb-baselines.h"
 #include "ui/compat/tb-closed-menu.h"
 #include "ui/compat/tb-file-dialogs.h"
 #include "ui/compat/tb-frame-memory.h"
@@ -284,6 +285,7 @@ static void
 tb_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (tb_application_parent_class)->startup (application);
+  tb_baselines_round (gdk_display_get_default ());
   tb_frame_memory_keep (gdk_display_get_default ());
 
   tb_closed_menu_watch ();
