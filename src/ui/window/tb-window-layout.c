@@ -156,6 +156,17 @@ _tb_window_panes_changed_cb (TbWindow *self)
   _tb_window_update_header (self);
 }
 
+/* Keys that come next are for the cards, unless they were for the switcher. The stack looks for a
+ * place of its own before there is a board, and then they would be for the header bar. */
+static void
+come_to_board (TbWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (focus == NULL || gtk_widget_is_ancestor (focus, self->views))
+    gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (self->board_bin)));
+}
+
 void
 _tb_window_view_changed_cb (TbWindow *self)
 {
@@ -165,6 +176,8 @@ _tb_window_view_changed_cb (TbWindow *self)
   /* Cards do not show where a match is: the board has its own filter. */
   if (is_board (self))
     tb_find_bar_close (TB_FIND_BAR (self->find_bar));
+  if (is_board (self) && self->session != NULL)
+    come_to_board (self);
   _tb_window_update_header (self);
 }
 

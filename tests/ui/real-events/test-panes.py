@@ -12,7 +12,8 @@ import pathlib
 import sys
 import tempfile
 
-from driver import ROLE, Failure, FocusWatch, Program, Tap, dump, settle, wait_until, xdotool
+from driver import (ROLE, Failure, FocusWatch, Program, Tap, describe, dump, settle, wait_until,
+                    xdotool)
 
 PLAN = """\
 # Execution Plan: Gate
@@ -213,6 +214,17 @@ class Panes:
         wait_until("the dialog to go", lambda: not self.find_dialog(title))
         return path.read_bytes()
 
+    def come_to_board(self):
+        """Keys are for the cards then, wherever they were for before; the first time, too."""
+        for row in ("Overview", "Task 1/1"):
+            self.program.click(self.program.frame.find(
+                lambda name, row=row: row in name, ROLE.LIST_ITEM))
+            self.program.click(self.program.find("Board", ROLE.PAGE_TAB))
+            wait_until("the focus on a card", lambda: self.focus.node
+                       and "To Do column" in describe(self.focus.node))
+            self.program.click(self.program.find("Edit", ROLE.PAGE_TAB))
+            self.program.find("Outline", ROLE.LIST)
+
     def find_dialog(self, title):
         return next((child for child in self.program.application.children
                      if child.name == title and child.is_shown), None)
@@ -244,7 +256,7 @@ def main():
         try:
             for step in ("share_width", "drag_outline", "drag_companion", "press_arrows",
                          "close_menu", "open_menu_by_pointer", "open_menu_out_of_sight",
-                         "point_at_marks", "export_markdown", "export_html", "export_pdf"):
+                         "point_at_marks", "come_to_board", "export_markdown", "export_html", "export_pdf"):
                 tap.step(step, getattr(panes, step))
         finally:
             program.end()
