@@ -332,6 +332,8 @@ test_scroll_to_place (void)
   g_autoptr (TbSession) session = NULL;
   TbPreview *preview;
   GtkWidget *window;
+  g_autofree char *heading = NULL;
+  guint n;
   int y;
 
   for (guint i = 0; i < 60; i++)
@@ -347,6 +349,22 @@ test_scroll_to_place (void)
   tb_session_go_to_offset (session, preview_find_offset (session, "Words of section 41."));
   preview_wait_frames (GTK_WIDGET (preview), 10);
   g_assert_cmpint (get_window_y (preview, "Words of section 40."), ==, y);
+
+  /* A part is seen with what stands in it: not just its heading at the lower edge. */
+  n = 42;
+  do
+    {
+      g_autofree char *words = g_strdup_printf ("Words of section %u.", n++);
+
+      y = get_window_y (preview, words);
+    }
+  while (y < 360);
+  heading = g_strdup_printf ("## Section %u\n", n - 2);
+  tb_session_go_to_offset (session, preview_find_offset (session, heading));
+  preview_wait_frames (GTK_WIDGET (preview), 20);
+  heading[strlen (heading) - 1] = '\0';
+  g_assert_cmpint (get_window_y (preview, heading + 3), >=, 0);
+  g_assert_cmpint (get_window_y (preview, heading + 3), <, 200);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -20,6 +20,8 @@
 #define FRAME_BUDGET (3 * G_TIME_SPAN_MILLISECOND)
 /* A reader who scrolled is left alone for so long. */
 #define READER_TIME (1500 * G_TIME_SPAN_MILLISECOND)
+/* So much of a part comes into view with its heading. */
+#define LINES_BELOW_HEADING 6
 /* A view that was just shown learns the heights of its lines little by little, and what was in
  * sight moves. */
 #define FOLLOW_FRAMES 8
@@ -146,6 +148,9 @@ show_place (TbPreview *self)
       !tb_preview_view_get_mark (self->view, &start, &end) || !get_place (self, &span))
     return;
 
+  /* A heading at the lower edge says nothing of what stands below it. */
+  if (tb_session_get_field (self->session) < 0)
+    end += LINES_BELOW_HEADING;
   item = get_item_start (self, span.start);
   line = item > span.start ? tb_preview_view_find_line (self->view, item) : -1;
   if (line >= 0)
