@@ -8,6 +8,9 @@
 
 #include <gtk/gtk.h>
 
+/* GTK_FONT_RENDERING_MANUAL of GTK 4.16: hint-font-metrics is heard only then. */
+#define FONT_RENDERING_MANUAL 1
+
 static gboolean
 is_drawn_by_cairo (GdkDisplay *display)
 {
@@ -21,8 +24,14 @@ is_drawn_by_cairo (GdkDisplay *display)
 void
 tb_baselines_round (GdkDisplay *display)
 {
+  GtkSettings *settings;
+
   g_return_if_fail (GDK_IS_DISPLAY (display));
 
-  if (gtk_check_version (4, 16, 0) != NULL && is_drawn_by_cairo (display))
-    g_object_set (gtk_settings_get_for_display (display), "gtk-hint-font-metrics", TRUE, NULL);
+  if (!is_drawn_by_cairo (display))
+    return;
+  settings = gtk_settings_get_for_display (display);
+  g_object_set (settings, "gtk-hint-font-metrics", TRUE, NULL);
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (settings), "gtk-font-rendering") != NULL)
+    g_object_set (settings, "gtk-font-rendering", FONT_RENDERING_MANUAL, NULL);
 }

@@ -9,11 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* Before version 4.16 GTK lets lines of text stand between two pixels. Where no graphics card draws
- * them, cairo then draws a line that an edge cuts, or the border of what is drawn anew, one pixel
- * higher than others, and without the topmost row of its letters: dots and serifs are missing. From
- * now on lines stand on whole pixels there, as those of later versions do. Call it once, before the
- * first window. */
+/* GTK lets lines of text stand between two pixels. Where no graphics card draws them, cairo then
+ * draws a line that is cut, by an edge or by the border of what is drawn anew, one pixel higher
+ * than others and without the topmost row of its letters: dots and serifs are missing. From now on
+ * lines stand on whole pixels there. Call it once, before the first window. */
 void tb_baselines_round (GdkDisplay *display);
 
 G_END_DECLS
