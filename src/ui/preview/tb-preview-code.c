@@ -31,17 +31,6 @@ typedef struct
   gboolean is_italic;
 } Look;
 
-static void
-set_scheme (GtkSourceBuffer *buffer,
-            gboolean         is_dark)
-{
-  GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
-
-  gtk_source_buffer_set_style_scheme (
-    buffer, gtk_source_style_scheme_manager_get_scheme (manager,
-                                                        is_dark ? "Adwaita-dark" : "Adwaita"));
-}
-
 /* The buffer that code of @language is highlighted in. Returns: (nullable) */
 static GtkTextBuffer *
 get_buffer (TbPreviewCode *code,
@@ -59,7 +48,7 @@ get_buffer (TbPreviewCode *code,
     {
       buffer = gtk_source_buffer_new_with_language (language);
       gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (buffer), FALSE);
-      set_scheme (buffer, code->colors.is_dark);
+      tb_code_style_set_dark (buffer, code->colors.is_dark);
     }
   g_hash_table_insert (code->buffers, g_strdup (name), buffer);
 
@@ -171,7 +160,7 @@ tb_preview_code_set_colors (TbPreviewCode         *code,
   g_hash_table_iter_init (&iter, code->buffers);
   while (g_hash_table_iter_next (&iter, NULL, &buffer))
     if (buffer != NULL)
-      set_scheme (buffer, colors->is_dark);
+      tb_code_style_set_dark (buffer, colors->is_dark);
 }
 
 gboolean

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "edit/plan-commands.h"
@@ -374,18 +373,6 @@ document_changed_cb (TbSourceView *self)
     take_over (self);
 }
 
-static void
-update_scheme (TbSourceView *self)
-{
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
-  GtkSourceStyleScheme *scheme;
-
-  scheme = gtk_source_style_scheme_manager_get_scheme (manager,
-                                                       is_dark ? "Adwaita-dark" : "Adwaita");
-  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (self->buffer), scheme);
-}
-
 static gboolean
 undo_cb (GtkWidget *widget,
          GVariant  *arguments,
@@ -515,7 +502,7 @@ tb_source_view_init (TbSourceView *self)
   init_notice (self);
   init_view (self);
   self->is_faithful = TRUE;
-  update_scheme (self);
+  tb_code_style_follow (GTK_SOURCE_BUFFER (self->buffer));
 
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -526,8 +513,6 @@ tb_source_view_init (TbSourceView *self)
   g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (insert_text_cb), self, 0);
   g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (update_scheme), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -105,15 +105,24 @@ tb_code_style_find_language (const char *word)
   return gtk_source_language_manager_get_language (manager, id);
 }
 
+void
+tb_code_style_set_dark (GtkSourceBuffer *buffer,
+                        gboolean         is_dark)
+{
+  GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
+
+  g_return_if_fail (GTK_SOURCE_IS_BUFFER (buffer));
+
+  gtk_source_buffer_set_style_scheme (
+    buffer, gtk_source_style_scheme_manager_get_scheme (manager,
+                                                        is_dark ? "Adwaita-dark" : "Adwaita"));
+}
+
 static void
 dark_changed_cb (GtkSourceBuffer *buffer)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
-  GtkSourceStyleScheme *scheme;
-
-  scheme = gtk_source_style_scheme_manager_get_scheme (manager, dark ? "Adwaita-dark" : "Adwaita");
-  gtk_source_buffer_set_style_scheme (buffer, scheme);
+  tb_code_style_set_dark (buffer,
+                          adw_style_manager_get_dark (adw_style_manager_get_default ()));
 }
 
 void

@@ -21,6 +21,9 @@ void               tb_code_style_read_languages (GObject            *source,
 /* The language that a fence's word (`python`, `ts`, `sh`) means, or %NULL. Borrowed. Reads which
  * there are, if nobody did. */
 GtkSourceLanguage *tb_code_style_find_language  (const char         *word);
+/* Gives @buffer the colours for light or dark. */
+void               tb_code_style_set_dark       (GtkSourceBuffer    *buffer,
+                                                 gboolean            is_dark);
 /* Lets the colours of @buffer follow light and dark. */
 void               tb_code_style_follow         (GtkSourceBuffer    *buffer);
 
