@@ -418,19 +418,27 @@ make_marker (TbPreviewWalk *walk,
   return hang;
 }
 
+/* The tab behind the marker of line @index, which it sets @line to. Returns: (nullable) */
+static const char *
+find_marker_end (TbPreviewWalk  *walk,
+                 guint           index,
+                 TbPreviewLine **line)
+{
+  if (index >= walk->out->len)
+    return NULL;
+  *line = g_ptr_array_index (walk->out, index);
+  return strchr ((*line)->text.text->str, '\t');
+}
+
 /* Takes the box off the text of line @index: the marker shows it. */
 static void
 strip_box (TbPreviewWalk *walk,
            guint          index)
 {
   TbPreviewLine *line;
-  const char *tab;
+  const char *tab = find_marker_end (walk, index, &line);
   const char *close;
 
-  if (index >= walk->out->len)
-    return;
-  line = g_ptr_array_index (walk->out, index);
-  tab = strchr (line->text.text->str, '\t');
   if (tab == NULL || tab[1] != '[' || (close = strchr (tab + 2, ']')) == NULL)
     return;
   close++;
@@ -455,13 +463,9 @@ keep_marker (TbPreviewWalk *walk,
              guint          index)
 {
   TbPreviewLine *line;
-  const char *tab;
+  const char *tab = find_marker_end (walk, index, &line);
   guint n;
 
-  if (index >= walk->out->len)
-    return;
-  line = g_ptr_array_index (walk->out, index);
-  tab = strchr (line->text.text->str, '\t');
   if (tab == NULL || !has_long_word (tab + 1))
     return;
   n = g_utf8_pointer_to_offset (line->text.text->str, tab);
