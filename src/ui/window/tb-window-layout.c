@@ -163,6 +163,8 @@ come_to_board (TbWindow *self)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
+  if (adw_bin_get_child (ADW_BIN (self->board_bin)) == NULL)
+    adw_bin_set_child (ADW_BIN (self->board_bin), GTK_WIDGET (tb_board_new (self->session)));
   if (focus == NULL || gtk_widget_is_ancestor (focus, self->views))
     gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (self->board_bin)));
 }
@@ -170,9 +172,6 @@ come_to_board (TbWindow *self)
 void
 _tb_window_view_changed_cb (TbWindow *self)
 {
-  if (self->session != NULL && is_board (self)
-      && adw_bin_get_child (ADW_BIN (self->board_bin)) == NULL)
-    adw_bin_set_child (ADW_BIN (self->board_bin), GTK_WIDGET (tb_board_new (self->session)));
   /* Cards do not show where a match is: the board has its own filter. */
   if (is_board (self))
     tb_find_bar_close (TB_FIND_BAR (self->find_bar));
