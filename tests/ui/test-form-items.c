@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "edit/plan-commands.h"
+#include "support/test-widgets.h"
 #include "ui/forms/tb-form-pane.h"
 #include "ui/widgets/tb-item-row.h"
 
@@ -419,12 +420,7 @@ test_items_files_move (void)
 static guint
 count_item_rows (GtkWidget *widget)
 {
-  guint n = TB_IS_ITEM_ROW (widget) ? 1 : 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += count_item_rows (child);
-  return n;
+  return test_count_widgets (widget, TB_TYPE_ITEM_ROW);
 }
 
 static char *

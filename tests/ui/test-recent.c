@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 
 #include "support/test-wait.h"
+#include "support/test-widgets.h"
 #include "ui/window/tb-recent.h"
 #include "ui/window/tb-start-page.h"
 
@@ -206,17 +207,6 @@ has_title (GtkWidget  *widget,
   return FALSE;
 }
 
-static guint
-count_rows (GtkWidget *widget)
-{
-  guint n = ADW_IS_ACTION_ROW (widget) ? 1 : 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += count_rows (child);
-  return n;
-}
-
 static gboolean
 has_second (gpointer page)
 {
@@ -266,7 +256,7 @@ test_start_page (Fixture      *fixture,
   gtk_widget_set_visible (page, TRUE);
   g_assert_true (test_wait_until (has_second, page, PATIENCE));
   g_assert_false (has_title (page, "One", ""));
-  g_assert_cmpuint (count_rows (page), ==, 1);
+  g_assert_cmpuint (test_count_widgets (page, ADW_TYPE_ACTION_ROW), ==, 1);
 
   /* One that goes while a plan is read. */
   gtk_widget_set_visible (page, FALSE);

@@ -256,7 +256,8 @@ def main():
         try:
             for step in ("share_width", "drag_outline", "drag_companion", "press_arrows",
                          "close_menu", "open_menu_by_pointer", "open_menu_out_of_sight",
-                         "point_at_marks", "come_to_board", "export_markdown", "export_html", "export_pdf"):
+                         "point_at_marks", "come_to_board", "export_markdown",
+                         "export_html", "export_pdf"):
                 tap.step(step, getattr(panes, step))
         finally:
             program.end()
