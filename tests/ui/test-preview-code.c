@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #include "ui/preview/tb-preview-view-private.h"
 #include "ui/preview/tb-preview.h"
@@ -97,6 +98,64 @@ test_languages (void)
   g_assert_true (tb_code_style_has_languages ());
   while (n < 3)
     g_main_context_iteration (NULL, TRUE);
+}
+
+/* A language of its own for the program in which it is called. */
+static char *
+write_language (void)
+{
+  static const char text[] =
+    "<?xml version=\"1.0\"?>\n"
+    "<language id=\"of-the-test\" name=\"Of the test\" version=\"2.0\" section=\"Source\">\n"
+    "<styles><style id=\"word\" name=\"Word\" map-to=\"def:keyword\"/></styles>\n"
+    "<definitions><context id=\"of-the-test\"><include>\n"
+    "<context id=\"word\" style-ref=\"word\"><keyword>known</keyword></context>\n"
+    "</include></context></definitions></language>\n";
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "gtksourceview-5",
+                                              "language-specs", NULL);
+  char *path = g_build_filename (folder, "of-the-test.lang", NULL);
+  GError *error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+/* Whether "known" is something else than "and" to the language that @word means. */
+static gboolean
+is_highlighted (const char *word)
+{
+  g_autoptr (GtkSourceBuffer) code = gtk_source_buffer_new (NULL);
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (code);
+  GtkTextIter start, end;
+
+  tb_code_style_set_dark (code, FALSE);
+  g_assert_true (tb_code_style_set_language (code, word));
+  gtk_text_buffer_set_text (buffer, "known and", -1);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_source_buffer_ensure_highlight (code, &start, &end);
+  return gtk_text_iter_forward_to_tag_toggle (&start, NULL)
+         && gtk_text_iter_get_offset (&start) == strlen ("known");
+}
+
+/* What a language is made of is read once in a program, and not again when all code in it was gone:
+ * its file may be away. */
+static void
+test_read_once (void)
+{
+  g_autofree char *path = NULL;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  path = write_language ();
+  g_assert_true (is_highlighted ("of-the-test"));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_true (is_highlighted ("of-the-test"));
 }
 
 /* Those of the first plan in a program with code are read in a thread, and colours follow. */
@@ -322,6 +381,7 @@ main (int   argc,
   adw_init ();
 
   g_test_add_func ("/ui/preview-code/languages", test_languages);
+  g_test_add_func ("/ui/preview-code/read-once", test_read_once);
   g_test_add_func ("/ui/preview-code/first", test_first);
   g_test_add_func ("/ui/preview-code/prepare", test_prepare);
   g_test_add_func ("/ui/preview-code/keeps-colors", test_keeps_colors);

@@ -94,7 +94,7 @@ update_language (TbCodeField *self,
     }
   gtk_drop_down_set_selected (self->languages, selected);
   self->is_updating = FALSE;
-  gtk_source_buffer_set_language (buffer, tb_code_style_find_language (word));
+  tb_code_style_set_language (buffer, word);
 }
 
 /* How far the lines of @text are indented from one another: the least that any line is. */

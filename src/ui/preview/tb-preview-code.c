@@ -36,23 +36,20 @@ static GtkTextBuffer *
 get_buffer (TbPreviewCode *code,
             const char    *name)
 {
-  GtkSourceLanguage *language;
-  GtkSourceBuffer *buffer = NULL;
+  g_autoptr (GtkSourceBuffer) buffer = NULL;
   gpointer found;
 
   if (g_hash_table_lookup_extended (code->buffers, name, NULL, &found))
     return found;
 
-  language = tb_code_style_find_language (name);
-  if (language != NULL)
-    {
-      buffer = gtk_source_buffer_new_with_language (language);
-      gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (buffer), FALSE);
-      tb_code_style_set_dark (buffer, code->colors.is_dark);
-    }
+  buffer = gtk_source_buffer_new (NULL);
+  gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (buffer), FALSE);
+  tb_code_style_set_dark (buffer, code->colors.is_dark);
+  if (!tb_code_style_set_language (buffer, name))
+    g_clear_object (&buffer);
   g_hash_table_insert (code->buffers, g_strdup (name), buffer);
 
-  return (GtkTextBuffer *)buffer;
+  return (GtkTextBuffer *)g_steal_pointer (&buffer);
 }
 
 /* What the tags at @iter make of a letter. */

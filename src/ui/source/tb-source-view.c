@@ -453,8 +453,7 @@ init_view (TbSourceView *self)
   self->view = GTK_TEXT_VIEW (view);
   self->buffer = gtk_text_view_get_buffer (self->view);
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
-  gtk_source_buffer_set_language (GTK_SOURCE_BUFFER (self->buffer),
-                                  tb_code_style_find_language ("markdown"));
+  tb_code_style_set_language (GTK_SOURCE_BUFFER (self->buffer), "markdown");
   gtk_source_buffer_set_highlight_matching_brackets (GTK_SOURCE_BUFFER (self->buffer), FALSE);
   gtk_source_view_set_show_line_numbers (GTK_SOURCE_VIEW (view), TRUE);
   gtk_source_view_set_highlight_current_line (GTK_SOURCE_VIEW (view), TRUE);

@@ -105,6 +105,34 @@ tb_code_style_find_language (const char *word)
   return gtk_source_language_manager_get_language (manager, id);
 }
 
+/* GtkSourceView forgets what a language is made of with the last buffer in it, and reads it again
+ * for the next: one buffer in each that was used stays, or each window would wait. */
+static void
+keep_language (GtkSourceLanguage *language)
+{
+  static GHashTable *kept;
+
+  if (kept == NULL)
+    kept = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  if (!g_hash_table_contains (kept, language))
+    g_hash_table_insert (kept, language, gtk_source_buffer_new_with_language (language));
+}
+
+gboolean
+tb_code_style_set_language (GtkSourceBuffer *buffer,
+                            const char      *word)
+{
+  GtkSourceLanguage *language = tb_code_style_find_language (word);
+
+  g_return_val_if_fail (GTK_SOURCE_IS_BUFFER (buffer), FALSE);
+
+  gtk_source_buffer_set_language (buffer, language);
+  if (language != NULL)
+    keep_language (language);
+
+  return language != NULL;
+}
+
 void
 tb_code_style_set_dark (GtkSourceBuffer *buffer,
                         gboolean         is_dark)

@@ -21,6 +21,11 @@ void               tb_code_style_read_languages (GObject            *source,
 /* The language that a fence's word (`python`, `ts`, `sh`) means, or %NULL. Borrowed. Reads which
  * there are, if nobody did. */
 GtkSourceLanguage *tb_code_style_find_language  (const char         *word);
+/* Highlights @buffer as the language that @word means; as none where there is none. What a language
+ * is made of is read with the first buffer in it: up to a tenth of a second. Returns: whether there
+ * is such a language */
+gboolean           tb_code_style_set_language   (GtkSourceBuffer    *buffer,
+                                                 const char         *word);
 /* Gives @buffer the colours for light or dark. */
 void               tb_code_style_set_dark       (GtkSourceBuffer    *buffer,
                                                  gboolean            is_dark);
