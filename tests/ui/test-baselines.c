@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "support/test-frames.h"
+#include "support/test-picture.h"
 #include "ui/compat/tb-baselines.h"
 
 /* Of letters, from the smallest that the preview has to a heading when it is large. */
@@ -24,23 +25,12 @@ draw (GtkWidget *widget,
 {
   int width = gtk_widget_get_width (widget);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
-  g_autoptr (GdkTexture) texture = NULL;
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  guchar *pixels = g_malloc0_n (height, (gsize)width * 4);
-  GskRenderNode *node;
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, edge));
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   gtk_snapshot_pop (snapshot);
-  node = gtk_snapshot_free_to_node (snapshot);
-  g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
-  texture = gsk_renderer_render_texture (renderer, node,
-                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
-  gdk_texture_download (texture, pixels, (gsize)width * 4);
-  gsk_renderer_unrealize (renderer);
-  gsk_render_node_unref (node);
-  return pixels;
+  return test_picture_draw (gtk_snapshot_free_to_node (snapshot), width, height);
 }
 
 static void

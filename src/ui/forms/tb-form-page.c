@@ -10,6 +10,7 @@
 
 #include "edit/plan-commands.h"
 #include "ui/compat/tb-round-trips.h"
+#include "ui/compat/tb-still.h"
 #include "ui/forms/tb-field-binding.h"
 #include "ui/forms/tb-field-row.h"
 #include "ui/forms/tb-form-draft.h"
@@ -521,6 +522,7 @@ tb_form_page_class_init (TbFormPageClass *klass)
 
   object_class->dispose = tb_form_page_dispose;
   object_class->finalize = tb_form_page_finalize;
+  widget_class->snapshot = tb_still_snapshot;
   gtk_widget_class_install_action (widget_class, "page.add-field", "s", add_field_action);
   gtk_widget_class_install_action (widget_class, "page.focus-fields", NULL, focus_fields_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

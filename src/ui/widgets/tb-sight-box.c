@@ -6,6 +6,8 @@
 #include "config.h"
 #include "ui/widgets/tb-sight-box.h"
 
+#include "ui/compat/tb-still.h"
+
 /* How far a child may draw beside its place, as shadows do; in pixels. */
 #define REACH 32
 
@@ -34,7 +36,7 @@ tb_sight_box_snapshot (GtkWidget   *widget,
 
   if (scroller == NULL || !gtk_widget_compute_bounds (scroller, widget, &sight))
     {
-      GTK_WIDGET_CLASS (tb_sight_box_parent_class)->snapshot (widget, snapshot);
+      tb_still_snapshot (widget, snapshot);
       return;
     }
 
@@ -46,7 +48,7 @@ tb_sight_box_snapshot (GtkWidget   *widget,
 
       if (gtk_widget_compute_bounds (child, widget, &bounds)
           && graphene_rect_intersection (&bounds, &sight, NULL))
-        gtk_widget_snapshot_child (widget, child, snapshot);
+        tb_still_snapshot_child (widget, child, snapshot);
     }
 }
 

@@ -15,8 +15,9 @@ G_DECLARE_FINAL_TYPE (TbSightBox, tb_sight_box, TB, SIGHT_BOX, GtkBox)
 /**
  * TbSightBox:
  *
- * A vertical box that leaves out of each frame the children that are scrolled out of sight. GTK
- * without a graphics card goes through all that a window has, shown or not, at each letter.
+ * A vertical box that leaves out of each frame the children that are scrolled out of sight, and
+ * draws those that stand still from a record. GTK without a graphics card goes through all that a
+ * window has, shown or not, at each letter.
  */
 
 GtkWidget *tb_sight_box_new (void);

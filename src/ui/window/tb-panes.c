@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/compat/tb-pages.h"
+#include "ui/compat/tb-still.h"
 
 #define OUTLINE_MIN   220
 #define OUTLINE_MAX   320
@@ -357,6 +358,7 @@ tb_panes_class_init (TbPanesClass *klass)
 
   widget_class->measure = tb_panes_measure;
   widget_class->size_allocate = tb_panes_size_allocate;
+  widget_class->snapshot = tb_still_snapshot;
 
   /* What is shown, or how wide, is another. */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,

@@ -17,6 +17,7 @@
 #include "ui/dialogs/tb-save-question.h"
 #include "ui/forms/tb-form-pane.h"
 #include "ui/outline/tb-outline.h"
+#include "ui/widgets/tb-sight-box.h"
 #include "ui/widgets/tb-toast.h"
 #include "ui/window/tb-find-bar.h"
 #include "ui/window/tb-start-page.h"
@@ -283,6 +284,7 @@ tb_window_class_init (TbWindowClass *klass)
   g_type_ensure (TB_TYPE_FOLD_BIN);
   g_type_ensure (TB_TYPE_MESSAGE_BAR);
   g_type_ensure (TB_TYPE_PANES);
+  g_type_ensure (TB_TYPE_SIGHT_BOX);
 }
 
 static void
