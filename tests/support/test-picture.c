@@ -6,6 +6,17 @@
 #include "config.h"
 #include "support/test-picture.h"
 
+GskRenderNode *
+test_picture_take (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
 guchar *
 test_picture_draw (GskRenderNode *node,
                    int            width,

@@ -9,9 +9,11 @@
 
 G_BEGIN_DECLS
 
+/* What @widget draws. Returns: (transfer full) */
+GskRenderNode *test_picture_take (GtkWidget     *widget);
 /* Draws @node (transfer full), as cairo does. Returns: (transfer full): four bytes a pixel */
-guchar *test_picture_draw (GskRenderNode *node,
-                           int            width,
-                           int            height);
+guchar        *test_picture_draw (GskRenderNode *node,
+                                  int            width,
+                                  int            height);
 
 G_END_DECLS

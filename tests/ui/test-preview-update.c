@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 
+#include "support/test-picture.h"
 #include "ui/preview/tb-preview-view.h"
 #include "ui/preview/tb-preview.h"
 
@@ -221,6 +222,18 @@ test_update_words (void)
   g_assert_finalize_object (preview);
 }
 
+/* GTK may lay a line out as it did another one where nothing begins with it. */
+static void
+assert_separate (TbPreview *preview)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (tb_preview_get_view (preview));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_start_iter (buffer, &iter);
+  while (gtk_text_iter_forward_line (&iter) && !gtk_text_iter_is_end (&iter))
+    g_assert_true (gtk_text_iter_starts_tag (&iter, NULL));
+}
+
 static void
 test_update_random (void)
 {
@@ -262,6 +275,7 @@ test_update_random (void)
               pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
       tb_preview_flush (preview);
       assert_fresh (preview, session);
+      assert_separate (preview);
     }
   g_assert_finalize_object (preview);
 }
@@ -451,6 +465,95 @@ test_update_anew (void)
     }
 }
 
+/* What @preview, of @session, shows, is what a fresh one shows. */
+static void
+assert_looks_fresh (TbSession *session,
+                    TbPreview *preview,
+                    GtkWidget *window,
+                    guint      n_zooms)
+{
+  g_autofree char *text = preview_dup_text (session);
+  g_autoptr (TbSession) fresh_session = preview_make_session (text);
+  GtkWidget *view = GTK_WIDGET (tb_preview_get_view (preview));
+  int width = gtk_widget_get_width (view);
+  int height = gtk_widget_get_height (view);
+  TbPreview *fresh;
+  GtkWidget *fresh_window = preview_show_window (fresh_session, &fresh, 1);
+  g_autofree guchar *shown = NULL;
+  g_autofree guchar *expected = NULL;
+
+  for (guint i = 0; i < n_zooms; i++)
+    gtk_widget_activate_action (GTK_WIDGET (fresh), "preview.zoom-in", NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fresh_window), gtk_widget_get_width (window),
+                               gtk_widget_get_height (window));
+  preview_wait_frames (GTK_WIDGET (fresh), 8);
+  shown = test_picture_draw (test_picture_take (view), width, height);
+  view = GTK_WIDGET (tb_preview_get_view (fresh));
+  g_assert_cmpint (gtk_widget_get_width (view), ==, width);
+  g_assert_cmpint (gtk_widget_get_height (view), ==, height);
+  expected = test_picture_draw (test_picture_take (view), width, height);
+  g_test_message ("%d × %d: %s", width, height, text);
+  g_assert_cmpmem (shown, (gsize)width * 4 * height, expected, (gsize)width * 4 * height);
+  gtk_window_destroy (GTK_WINDOW (fresh_window));
+}
+
+/* What is behind words, pills and boxes, goes with them, however the text changes, and the room and
+ * the size that it has. */
+static void
+test_update_looks (void)
+{
+  static const char *const pieces[] = { "`c`", "[Who]", "x", " words `and code` ", "\n", "\n\n",
+                                        "- [ ] " };
+  g_autoptr (TbSession) session = preview_make_session (
+      "# One\n\nSome `code` and [A placeholder] in a text of some lines.\n\n- [ ] Open\n"
+      "- [x] Done `here`\n\n**Status**: `TODO` or [What]\n");
+  TbPreview *preview;
+  GtkWidget *window = preview_show_window (session, &preview, 1);
+  guint n_zooms = 0;
+
+  for (guint i = 0; i < 24; i++)
+    {
+      g_autofree char *text = preview_dup_text (session);
+      const char *piece = pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))];
+      gsize at = (gsize)g_test_rand_int_range (0, (int)strlen (text) + 1);
+
+      preview_splice (session, at, MIN (1, strlen (text) - at), piece);
+      if (i % 6 == 2)
+        gtk_window_set_default_size (GTK_WINDOW (window), g_test_rand_int_range (360, 700), 700);
+      if (i == 9 || i == 15)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (preview), "preview.zoom-in", NULL);
+          n_zooms++;
+        }
+      if (i == 12)
+        adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                            ADW_COLOR_SCHEME_FORCE_DARK);
+      preview_wait_frames (GTK_WIDGET (preview), 8);
+      assert_looks_fresh (session, preview, window, n_zooms);
+    }
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* In each width it looks as if it had been shown in that. */
+static void
+test_update_widths (void)
+{
+  g_autoptr (TbSession) session = preview_make_session (
+    "# One\n\nSome words `and code` in a text, and `here` is more of `it` to break it.\n\n"
+    "Some lines.\n\n- `c` Open\n- [x] Done\n\nThe `last` one.\n\nEnd.\n");
+  TbPreview *preview;
+  GtkWidget *window = preview_show_window (session, &preview, 4);
+
+  for (int width = 700; width > 360; width -= 60)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
+      preview_wait_frames (GTK_WIDGET (preview), 8);
+      assert_looks_fresh (session, preview, window, 0);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -467,6 +570,8 @@ main (int   argc,
   g_test_add_func ("/ui/preview-update/cursor", test_update_cursor);
   g_test_add_func ("/ui/preview-update/pieces", test_update_pieces);
   g_test_add_func ("/ui/preview-update/anew", test_update_anew);
+  g_test_add_func ("/ui/preview-update/looks", test_update_looks);
+  g_test_add_func ("/ui/preview-update/widths", test_update_widths);
 
   return g_test_run ();
 }

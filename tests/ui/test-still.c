@@ -78,17 +78,6 @@ draw_frame (Fixture *fixture)
   test_wait_frames (fixture->box, 2);
 }
 
-static GskRenderNode *
-take_node (Fixture *fixture)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (fixture->box);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (fixture->box),
-                          gtk_widget_get_height (fixture->box));
-  return gtk_snapshot_free_to_node (snapshot);
-}
-
 /* How many records there are at the surface of @node. */
 static guint
 count_records (GskRenderNode *node)
@@ -119,7 +108,7 @@ count_records (GskRenderNode *node)
 static guint
 count (Fixture *fixture)
 {
-  GskRenderNode *node = take_node (fixture);
+  GskRenderNode *node = test_picture_take (fixture->box);
   guint n = count_records (node);
 
   gsk_render_node_unref (node);
@@ -133,7 +122,7 @@ draw (Fixture *fixture)
   int width = gtk_widget_get_width (fixture->box);
   int height = gtk_widget_get_height (fixture->box);
 
-  return g_bytes_new_take (test_picture_draw (take_node (fixture), width, height),
+  return g_bytes_new_take (test_picture_draw (test_picture_take (fixture->box), width, height),
                            (gsize)width * 4 * height);
 }
 

@@ -14,6 +14,8 @@
 #define CODE_LEADING 2
 /* Letters that a long remark behind code needs beside it, to go on below itself there. */
 #define MIN_REMARK 16
+/* Of a tag: its Place. */
+#define DATA "tb-preview-place"
 
 /**
  * Place:
@@ -21,6 +23,7 @@
  * @remark: the column of the remark that ends a line of code; without room beside the code it
  *   begins a line, and when it is too long for that, it goes on below itself
  * @remark_length: its letters
+ * @twin: 0, or the number of another one of the same
  *
  * Where a line stands, in unscaled pixels; the key of a tag.
  */
@@ -35,6 +38,7 @@ typedef struct
   int tab;
   int above;
   int below;
+  int twin;
 } Place;
 
 struct _TbPreviewPlaces
@@ -59,6 +63,7 @@ place_hash (gconstpointer key)
   hash = hash * 31 + place->remark_length;
   hash = hash * 31 + place->tab;
   hash = hash * 31 + place->above;
+  hash = hash * 31 + place->twin;
   return hash * 31 + place->below + place->right;
 }
 
@@ -148,17 +153,22 @@ get_tag (TbPreviewPlaces *places,
          const Place     *place)
 {
   GtkTextTag *tag = g_hash_table_lookup (table, place);
+  Place *key;
 
-  if (tag == NULL)
+  if (tag != NULL)
+    return tag;
+
+  tag = gtk_text_tag_new (NULL);
+  gtk_text_tag_table_add (places->table, tag);
+  key = g_memdup2 (place, sizeof *place);
+  g_hash_table_insert (table, key, tag);
+  if (table == places->tags)
     {
-      tag = gtk_text_tag_new (NULL);
-      gtk_text_tag_table_add (places->table, tag);
-      if (table == places->tags)
-        update_place (places, place, tag);
-      else
-        update_remark (places, place, tag);
-      g_hash_table_insert (table, g_memdup2 (place, sizeof *place), tag);
+      g_object_set_data (G_OBJECT (tag), DATA, key);
+      update_place (places, place, tag);
     }
+  else
+    update_remark (places, place, tag);
   return tag;
 }
 
@@ -274,6 +284,47 @@ tb_preview_places_set_size (TbPreviewPlaces *places,
   g_hash_table_iter_init (&iter, places->remarks);
   while (g_hash_table_iter_next (&iter, &place, &tag))
     update_remark (places, place, tag);
+}
+
+/* The tag for the place of the line that begins at @iter. Returns: (nullable) */
+static GtkTextTag *
+find_tag (const GtkTextIter *iter)
+{
+  g_autoptr (GSList) tags = gtk_text_iter_get_tags (iter);
+
+  for (GSList *l = tags; l != NULL; l = l->next)
+    if (g_object_get_data (l->data, DATA) != NULL)
+      return l->data;
+  return NULL;
+}
+
+void
+tb_preview_places_separate (TbPreviewPlaces *places,
+                            GtkTextBuffer   *buffer,
+                            guint            number)
+{
+  GtkTextIter start, end;
+  GtkTextTag *tag, *next;
+  Place place;
+
+  gtk_text_buffer_get_iter_at_line (buffer, &start, (int)number);
+  tag = find_tag (&start);
+  if (tag == NULL || gtk_text_iter_starts_tag (&start, tag))
+    return;
+
+  end = start;
+  gtk_text_iter_forward_line (&end);
+  next = find_tag (&end);
+  gtk_text_buffer_remove_tag (buffer, tag, &start, &end);
+  place = *(const Place *)g_object_get_data (G_OBJECT (tag), DATA);
+  /* Of three, one is neither the one above nor the one below. */
+  do
+    {
+      place.twin = (place.twin + 1) % 3;
+      tag = get_tag (places, places->tags, &place);
+    }
+  while (tag == next);
+  gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
 }
 
 void

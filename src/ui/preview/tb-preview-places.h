@@ -39,6 +39,13 @@ void             tb_preview_places_apply    (TbPreviewPlaces     *places,
                                              const TbPreviewLine *line,
                                              const GtkTextIter   *start,
                                              const GtkTextIter   *end);
+/* Sees to it that the tag of line @number does not go on from the line above: a twin of it does the
+ * same. GTK takes a line at which no tag begins or ends for one that looks as the one that it laid
+ * out before. When it goes upwards, or knows some lines already, that is not the one above: a
+ * paragraph had the letters of a heading. Call it when the line, or what is above it, changed. */
+void             tb_preview_places_separate (TbPreviewPlaces     *places,
+                                             GtkTextBuffer       *buffer,
+                                             guint                number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TbPreviewPlaces, tb_preview_places_free)
 

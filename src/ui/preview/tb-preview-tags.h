@@ -37,6 +37,10 @@ void             tb_preview_tags_apply     (TbPreviewTags         *tags,
                                             GtkTextBuffer         *buffer,
                                             const TbPreviewLine   *line,
                                             guint                  number);
+/* After what was above line @number of @buffer has gone; see tb_preview_places_separate(). */
+void             tb_preview_tags_separate  (TbPreviewTags         *tags,
+                                            GtkTextBuffer         *buffer,
+                                            guint                  number);
 /* Takes all tags for highlighted code away. */
 void             tb_preview_tags_clear_syntax (TbPreviewTags      *tags,
                                                GtkTextBuffer      *buffer,

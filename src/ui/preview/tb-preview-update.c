@@ -140,6 +140,7 @@ delete_lines (TbPreviewView *self,
   gtk_text_buffer_get_iter_at_line (buffer, &end, number + n);
   remove_tables (self, &start, &end);
   gtk_text_buffer_delete (buffer, &start, &end);
+  tb_preview_tags_separate (self->tags, buffer, number);
 }
 
 /* Where @a and @b, which differ, begin to, and end to: bytes from the start of both, and from the
