@@ -6,14 +6,11 @@
 #include "config.h"
 #include "ui/preview/tb-preview-view-private.h"
 
-#include <math.h>
-
 #include <graphene.h>
 
+#include "ui/preview/tb-preview-shapes.h"
+
 #define CARD_RADIUS 9
-#define PILL_RADIUS 5
-#define BOX_SIZE 15
-#define BOX_RADIUS 4
 #define BAR_WIDTH 3
 #define BAR_DISTANCE 13
 #define HEADER_SCALE 0.82
@@ -21,68 +18,15 @@
 #define FOLD_DISTANCE 27
 #define RING_ROOM 4
 #define ICON_SIZE 16
-/* So many styles in a line are worth to find out which of them are in sight. */
-#define MANY_RANGES 30
 /* So many labels are kept. */
 #define MANY_LABELS 64
 
-/**
- * Pen:
- * @left: where the text begins
- * @width: of the text
- */
-typedef struct
-{
-  TbPreviewView *self;
-  GtkTextView   *view;
-  GtkTextBuffer *buffer;
-  GtkSnapshot   *snapshot;
-  int            left;
-  int            width;
-} Pen;
-
-static int
-scale (const Pen *pen,
-       int        length)
-{
-  return (int)lround (length * pen->self->scale);
-}
-
-static void
-fill (const Pen             *pen,
-      const graphene_rect_t *rect,
-      float                  radius,
-      const GdkRGBA         *color)
-{
-  GskRoundedRect outline;
-
-  gsk_rounded_rect_init_from_rect (&outline, rect, radius);
-  gtk_snapshot_push_rounded_clip (pen->snapshot, &outline);
-  gtk_snapshot_append_color (pen->snapshot, color, rect);
-  gtk_snapshot_pop (pen->snapshot);
-}
-
-static void
-outline (const Pen             *pen,
-         const graphene_rect_t *rect,
-         float                  radius,
-         float                  width,
-         const GdkRGBA         *color)
-{
-  const float widths[4] = { width, width, width, width };
-  const GdkRGBA colors[4] = { *color, *color, *color, *color };
-  GskRoundedRect shape;
-
-  gsk_rounded_rect_init_from_rect (&shape, rect, radius);
-  gtk_snapshot_append_border (pen->snapshot, &shape, widths, colors);
-}
-
 /* Top and height of line @number, all the room above and below included. */
 static void
-get_line_y (const Pen *pen,
-            guint      number,
-            int       *y,
-            int       *height)
+get_line_y (const TbPreviewPen *pen,
+            guint               number,
+            int                *y,
+            int                *height)
 {
   GtkTextIter iter;
 
@@ -93,8 +37,8 @@ get_line_y (const Pen *pen,
 /* The text of a label, kept: to lay it out takes longer than to draw its card. It follows the
  * widget's font by itself. Returns: (transfer none) */
 static PangoLayout *
-get_label (const Pen  *pen,
-           const char *language)
+get_label (const TbPreviewPen *pen,
+           const char         *language)
 {
   GHashTable *labels = pen->self->labels;
   PangoLayout *layout = g_hash_table_lookup (labels, language);
@@ -116,25 +60,26 @@ get_label (const Pen  *pen,
 }
 
 static void
-draw_language (const Pen             *pen,
+draw_language (const TbPreviewPen    *pen,
                const char            *language,
                const graphene_rect_t *card)
 {
   PangoLayout *layout = get_label (pen, language);
+  int room = (int)card->size.width - 2 * tb_preview_pen_scale (pen, 12);
 
-  pango_layout_set_width (layout, (int)(card->size.width - 2 * scale (pen, 12)) * PANGO_SCALE);
+  pango_layout_set_width (layout, room * PANGO_SCALE);
   gtk_snapshot_save (pen->snapshot);
   gtk_snapshot_translate (pen->snapshot,
-                          &GRAPHENE_POINT_INIT (card->origin.x + scale (pen, 12),
-                                                card->origin.y + scale (pen, 6)));
+                          &GRAPHENE_POINT_INIT (card->origin.x + tb_preview_pen_scale (pen, 12),
+                                                card->origin.y + tb_preview_pen_scale (pen, 6)));
   gtk_snapshot_append_layout (pen->snapshot, layout, &pen->self->colors.dim);
   gtk_snapshot_restore (pen->snapshot);
 }
 
 /* The card behind the code block that line @number is in. Returns: the line behind the block */
 static guint
-draw_card (const Pen *pen,
-           guint      number)
+draw_card (const TbPreviewPen *pen,
+           guint               number)
 {
   TbPreviewView *self = pen->self;
   const TbPreviewLine *first;
@@ -156,12 +101,12 @@ draw_card (const Pen *pen,
 
   get_line_y (pen, number, &top, &height);
   get_line_y (pen, last, &bottom, &height);
-  top += scale (pen, first->gap);
+  top += tb_preview_pen_scale (pen, first->gap);
   bottom += height;
-  left = pen->left + scale (pen, first->left - TB_PREVIEW_CARD_PADDING_X);
+  left = pen->left + tb_preview_pen_scale (pen, first->left - TB_PREVIEW_CARD_PADDING_X);
   card = GRAPHENE_RECT_INIT (left, top, pen->left + pen->width - left, bottom - top);
-  fill (pen, &card, CARD_RADIUS, &self->colors.card);
-  outline (pen, &card, CARD_RADIUS, 1, &self->colors.border);
+  tb_preview_pen_fill (pen, &card, CARD_RADIUS, &self->colors.card);
+  tb_preview_pen_outline (pen, &card, CARD_RADIUS, 1, &self->colors.border);
   if (first->language != NULL)
     draw_language (pen, first->language, &card);
   if (first->language != NULL && !first->is_plain && !first->is_highlighted)
@@ -171,13 +116,14 @@ draw_card (const Pen *pen,
 }
 
 static void
-draw_rule (const Pen           *pen,
+draw_rule (const TbPreviewPen  *pen,
            const TbPreviewLine *line,
            int                  y,
            int                  height)
 {
-  int left = pen->left + scale (pen, line->left);
-  int middle = y + scale (pen, line->gap) + (height - scale (pen, line->gap)) / 2;
+  int left = pen->left + tb_preview_pen_scale (pen, line->left);
+  int gap = tb_preview_pen_scale (pen, line->gap);
+  int middle = y + gap + (height - gap) / 2;
 
   gtk_snapshot_append_color (pen->snapshot, &pen->self->colors.border,
                              &GRAPHENE_RECT_INIT (left, middle, pen->left + pen->width - left, 1));
@@ -185,7 +131,7 @@ draw_rule (const Pen           *pen,
 
 /* The bars at the left of quotes; a line's bar reaches up to the one before. */
 static void
-draw_quotes (const Pen           *pen,
+draw_quotes (const TbPreviewPen  *pen,
              const TbPreviewLine *line,
              guint                number,
              int                  y,
@@ -198,218 +144,17 @@ draw_quotes (const Pen           *pen,
     {
       gboolean goes_on = before != NULL && before->n_quotes > i &&
                          before->quotes[i] == line->quotes[i];
-      int top = goes_on ? y : y + scale (pen, line->gap);
-      int x = pen->left + scale (pen, line->quotes[i]);
+      int top = goes_on ? y : y + tb_preview_pen_scale (pen, line->gap);
+      int x = pen->left + tb_preview_pen_scale (pen, line->quotes[i]);
 
       gtk_snapshot_append_color (pen->snapshot, &pen->self->colors.border,
                                  &GRAPHENE_RECT_INIT (x, top, BAR_WIDTH, y + height - top));
     }
 }
 
-/* Whether one of two characters is in a line below the other's: in one line they may differ in
- * height a little. */
-static gboolean
-is_below (const GdkRectangle *character,
-          const GdkRectangle *other)
-{
-  return character->y > other->y + other->height / 2;
-}
-
-/* Sets @next to where the line on the screen ends that begins with @iter, or to @stop before, and
- * @last to the last character of it. */
-static void
-find_line_end (const Pen         *pen,
-               const GtkTextIter *iter,
-               const GtkTextIter *stop,
-               GtkTextIter       *next,
-               GtkTextIter       *last)
-{
-  *next = *iter;
-  if (!gtk_text_view_forward_display_line (pen->view, next) ||
-      gtk_text_iter_compare (next, stop) > 0)
-    *next = *stop;
-  else
-    gtk_text_view_backward_display_line_start (pen->view, next);
-  *last = *next;
-  gtk_text_iter_backward_char (last);
-  /* The blank at which the line breaks hangs over its end. */
-  if (gtk_text_iter_compare (next, stop) < 0 && g_unichar_isspace (gtk_text_iter_get_char (last)) &&
-      gtk_text_iter_compare (last, iter) > 0)
-    gtk_text_iter_backward_char (last);
-}
-
-/* A pill behind each line that @range takes of the text at @line_start. */
-static void
-draw_pill (const Pen            *pen,
-           const GtkTextIter    *line_start,
-           const TbPreviewRange *range,
-           const GdkRGBA        *color)
-{
-  GtkTextIter iter = *line_start;
-  GtkTextIter stop = *line_start;
-
-  gtk_text_iter_set_line_offset (&iter, (int)range->start);
-  gtk_text_iter_set_line_offset (&stop, (int)range->end);
-
-  while (gtk_text_iter_compare (&iter, &stop) < 0)
-    {
-      GtkTextIter next = stop;
-      GtkTextIter last = stop;
-      GdkRectangle from;
-      GdkRectangle to;
-      int x;
-
-      gtk_text_iter_backward_char (&last);
-      gtk_text_view_get_iter_location (pen->view, &iter, &from);
-      gtk_text_view_get_iter_location (pen->view, &last, &to);
-      if (is_below (&to, &from))
-        {
-          find_line_end (pen, &iter, &stop, &next, &last);
-          if (gtk_text_iter_compare (&next, &iter) <= 0)
-            break;
-          gtk_text_view_get_iter_location (pen->view, &last, &to);
-        }
-      x = MIN (from.x, to.x);
-      fill (pen,
-            &GRAPHENE_RECT_INIT (x - 3, from.y, MAX (from.x + from.width, to.x + to.width) - x + 6,
-                                 from.height),
-            PILL_RADIUS, color);
-      iter = next;
-    }
-}
-
-/* A tick, or the bar of a box that is half done. */
-static void
-draw_tick (const Pen             *pen,
-           const graphene_rect_t *box,
-           gboolean               is_done)
-{
-  cairo_t *cr = gtk_snapshot_append_cairo (pen->snapshot, box);
-  double size = box->size.width;
-
-  cairo_translate (cr, box->origin.x, box->origin.y);
-  gdk_cairo_set_source_rgba (cr, &pen->self->colors.on_accent);
-  cairo_set_line_width (cr, size * 0.13);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  if (is_done)
-    {
-      cairo_move_to (cr, size * 0.25, size * 0.52);
-      cairo_line_to (cr, size * 0.43, size * 0.70);
-      cairo_line_to (cr, size * 0.75, size * 0.32);
-    }
-  else
-    {
-      cairo_move_to (cr, size * 0.27, size * 0.5);
-      cairo_line_to (cr, size * 0.73, size * 0.5);
-    }
-  cairo_stroke (cr);
-  cairo_destroy (cr);
-}
-
-/* Where the box is drawn whose letter is @at. */
-static graphene_rect_t
-get_box (const Pen          *pen,
-         const GdkRectangle *at)
-{
-  int size = scale (pen, BOX_SIZE);
-
-  /* The middle of capitals is above the middle of the line. */
-  return GRAPHENE_RECT_INIT (at->x, at->y + (at->height - size) / 2 - scale (pen, 1), size, size);
-}
-
-static void
-draw_box (const Pen            *pen,
-          const GtkTextIter    *line_start,
-          const TbPreviewRange *range)
-{
-  const TbPreviewColors *colors = &pen->self->colors;
-  GtkTextIter iter = *line_start;
-  graphene_rect_t box;
-  GdkRectangle at;
-
-  gtk_text_iter_set_line_offset (&iter, (int)range->start);
-  gtk_text_view_get_iter_location (pen->view, &iter, &at);
-  box = get_box (pen, &at);
-  if (range->style == TB_PREVIEW_BOX_OPEN)
-    {
-      outline (pen, &box, BOX_RADIUS, 1.5f, &colors->dim);
-      return;
-    }
-  fill (pen, &box, BOX_RADIUS, &colors->accent);
-  draw_tick (pen, &box, range->style == TB_PREVIEW_BOX_DONE);
-}
-
-/* The characters of the line at @line_start that are in sight, and some around them. */
-static void
-find_visible (const Pen         *pen,
-              const GtkTextIter *line_start,
-              guint             *start,
-              guint             *end)
-{
-  int number = gtk_text_iter_get_line (line_start);
-  GdkRectangle visible;
-  GtkTextIter iter;
-
-  gtk_text_view_get_visible_rect (pen->view, &visible);
-  *start = 0;
-  *end = G_MAXUINT;
-  gtk_text_view_get_iter_at_location (pen->view, &iter, 0, visible.y);
-  if (gtk_text_iter_get_line (&iter) == number)
-    *start = gtk_text_iter_get_line_offset (&iter);
-  gtk_text_view_get_iter_at_location (pen->view, &iter, visible.width, visible.y + visible.height);
-  if (gtk_text_iter_get_line (&iter) == number)
-    *end = gtk_text_iter_get_line_offset (&iter) + 1;
-}
-
-static void
-draw_ranges (const Pen           *pen,
-             const TbPreviewLine *line,
-             const GtkTextIter   *line_start)
-{
-  const TbPreviewColors *colors = &pen->self->colors;
-  guint start = 0;
-  guint end = G_MAXUINT;
-
-  if (line->text.ranges->len > MANY_RANGES)
-    find_visible (pen, line_start, &start, &end);
-
-  for (guint i = 0; i < line->text.ranges->len; i++)
-    {
-      const TbPreviewRange *range = &g_array_index (line->text.ranges, TbPreviewRange, i);
-
-      if (range->end <= start || range->start >= end)
-        continue;
-      switch ((guint)range->style)
-        {
-        case TB_PREVIEW_CODE:
-        case TB_PREVIEW_IMAGE:
-          draw_pill (pen, line_start, range, &colors->pill);
-          break;
-
-        case TB_PREVIEW_PLACEHOLDER:
-          draw_pill (pen, line_start, range, &colors->hint_pill);
-          break;
-
-        case TB_PREVIEW_DOUBT:
-          draw_pill (pen, line_start, range, &colors->doubt_pill);
-          break;
-
-        case TB_PREVIEW_BOX_OPEN:
-        case TB_PREVIEW_BOX_PROGRESS:
-        case TB_PREVIEW_BOX_DONE:
-          draw_box (pen, line_start, range);
-          break;
-
-        default:
-          break;
-        }
-    }
-}
-
 /* The bar at the left of the field somebody is in. */
 static void
-draw_mark (const Pen *pen)
+draw_mark (const TbPreviewPen *pen)
 {
   TbPreviewView *self = pen->self;
   const TbPreviewLine *first = _tb_preview_view_get_line (self, self->mark_start, NULL);
@@ -422,16 +167,17 @@ draw_mark (const Pen *pen)
 
   get_line_y (pen, self->mark_start, &top, &height);
   get_line_y (pen, self->mark_end - 1, &bottom, &height);
-  top += scale (pen, first->gap);
+  top += tb_preview_pen_scale (pen, first->gap);
   bottom += height;
-  fill (pen,
-        &GRAPHENE_RECT_INIT (pen->left - BAR_DISTANCE, top, BAR_WIDTH, MAX (bottom - top, 1)),
-        BAR_WIDTH / 2.0f, &self->colors.accent);
+  tb_preview_pen_fill (pen,
+                       &GRAPHENE_RECT_INIT (pen->left - BAR_DISTANCE, top, BAR_WIDTH,
+                                            MAX (bottom - top, 1)),
+                       BAR_WIDTH / 2.0f, &self->colors.accent);
 }
 
 /* The button on the code that the pointer or the focus is on. */
 static void
-draw_button (const Pen *pen)
+draw_button (const TbPreviewPen *pen)
 {
   const GdkRGBA *color = &pen->self->colors.text;
   GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (pen->self));
@@ -443,7 +189,7 @@ draw_button (const Pen *pen)
 
   if (!_tb_preview_view_get_button (pen->self, &first, &area))
     return;
-  fill (pen, &area, PILL_RADIUS, &pen->self->colors.pill);
+  tb_preview_pen_fill (pen, &area, TB_PREVIEW_PILL_RADIUS, &pen->self->colors.pill);
   icon = gtk_icon_theme_lookup_icon (theme, "edit-copy-symbolic", NULL, ICON_SIZE,
                                      gtk_widget_get_scale_factor (GTK_WIDGET (pen->self)),
                                      gtk_widget_get_direction (GTK_WIDGET (pen->self)),
@@ -459,7 +205,7 @@ draw_button (const Pen *pen)
 
 /* A triangle in the margin of a heading: to fold what is below it, or to show it again. */
 static void
-draw_fold (const Pen           *pen,
+draw_fold (const TbPreviewPen  *pen,
            const TbPreviewLine *line,
            guint                number,
            int                  y,
@@ -478,8 +224,8 @@ draw_fold (const Pen           *pen,
   if (!is_folded && self->hover != (int)number)
     return;
 
-  y += scale (pen, line->gap);
-  height -= scale (pen, line->gap);
+  y += tb_preview_pen_scale (pen, line->gap);
+  height -= tb_preview_pen_scale (pen, line->gap);
   area = GRAPHENE_RECT_INIT (pen->left - FOLD_DISTANCE, y + (height - FOLD_SIZE) / 2, FOLD_SIZE,
                              FOLD_SIZE);
   cr = gtk_snapshot_append_cairo (pen->snapshot, &area);
@@ -498,7 +244,7 @@ draw_fold (const Pen           *pen,
 
 /* The ring around a link in a table. */
 static void
-draw_cell_element (const Pen *pen)
+draw_cell_element (const TbPreviewPen *pen)
 {
   graphene_rect_t area;
   int x;
@@ -509,12 +255,12 @@ draw_cell_element (const Pen *pen)
   gtk_text_view_window_to_buffer_coords (pen->view, GTK_TEXT_WINDOW_WIDGET, 0, 0, &x, &y);
   graphene_rect_offset (&area, (float)x, (float)y);
   graphene_rect_inset (&area, -RING_ROOM, -1);
-  outline (pen, &area, PILL_RADIUS, 2, &pen->self->colors.accent);
+  tb_preview_pen_outline (pen, &area, TB_PREVIEW_PILL_RADIUS, 2, &pen->self->colors.accent);
 }
 
 /* The ring around what has the focus in the text. */
 static void
-draw_element (const Pen *pen)
+draw_element (const TbPreviewPen *pen)
 {
   TbPreviewView *self = pen->self;
   const TbPreviewRange *range;
@@ -535,7 +281,7 @@ draw_element (const Pen *pen)
   get_line_y (pen, number, &y, &height);
   if (range == NULL)
     {
-      int left = pen->left + scale (pen, line->left) - RING_ROOM;
+      int left = pen->left + tb_preview_pen_scale (pen, line->left) - RING_ROOM;
       int bottom = y + height;
 
       if (line->kind == TB_PREVIEW_LINE_CODE)
@@ -543,12 +289,13 @@ draw_element (const Pen *pen)
           _tb_preview_view_find_code (self, number, &number, &last);
           get_line_y (pen, last, &bottom, &height);
           bottom += height;
-          left += RING_ROOM - scale (pen, TB_PREVIEW_CARD_PADDING_X);
+          left += RING_ROOM - tb_preview_pen_scale (pen, TB_PREVIEW_CARD_PADDING_X);
         }
-      y += scale (pen, line->gap);
-      outline (pen,
-               &GRAPHENE_RECT_INIT (left, y, pen->left + pen->width - left, bottom - y),
-               CARD_RADIUS, 2, &self->colors.accent);
+      y += tb_preview_pen_scale (pen, line->gap);
+      tb_preview_pen_outline (pen,
+                              &GRAPHENE_RECT_INIT (left, y, pen->left + pen->width - left,
+                                                   bottom - y),
+                              CARD_RADIUS, 2, &self->colors.accent);
       return;
     }
 
@@ -564,19 +311,20 @@ draw_element (const Pen *pen)
   gtk_text_view_get_iter_location (pen->view, &iter, &to);
   if (range->style >= TB_PREVIEW_BOX_OPEN && range->style <= TB_PREVIEW_BOX_DONE)
     {
-      graphene_rect_t box = get_box (pen, &from);
+      graphene_rect_t box = tb_preview_shapes_get_box (pen, &from);
 
       graphene_rect_inset (&box, -3, -3);
-      outline (pen, &box, BOX_RADIUS + 3, 2, &self->colors.accent);
+      tb_preview_pen_outline (pen, &box, TB_PREVIEW_BOX_RADIUS + 3, 2, &self->colors.accent);
       return;
     }
   /* A link that wraps has its ring where it begins. */
-  if (is_below (&to, &from))
+  if (tb_preview_shapes_is_below (&to, &from))
     to = (GdkRectangle){ pen->left + pen->width, from.y, 0, from.height };
-  outline (pen,
-           &GRAPHENE_RECT_INIT (from.x - RING_ROOM, from.y - 1,
-                                to.x + to.width - from.x + 2 * RING_ROOM, from.height + 2),
-           PILL_RADIUS, 2, &self->colors.accent);
+  tb_preview_pen_outline (pen,
+                          &GRAPHENE_RECT_INIT (from.x - RING_ROOM, from.y - 1,
+                                               to.x + to.width - from.x + 2 * RING_ROOM,
+                                               from.height + 2),
+                          TB_PREVIEW_PILL_RADIUS, 2, &self->colors.accent);
 }
 
 void
@@ -584,7 +332,7 @@ _tb_preview_view_draw (TbPreviewView *self,
                        GtkSnapshot   *snapshot)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  Pen pen = { self, view, gtk_text_view_get_buffer (view), snapshot,
+  TbPreviewPen pen = { self, view, gtk_text_view_get_buffer (view), snapshot,
               gtk_text_view_get_left_margin (view) };
   GdkRectangle visible;
   GtkTextIter iter;
@@ -615,7 +363,7 @@ _tb_preview_view_draw (TbPreviewView *self,
         card_end = draw_card (&pen, number);
       if (line->kind == TB_PREVIEW_LINE_HEADING)
         draw_fold (&pen, line, number, y, height);
-      draw_ranges (&pen, line, &iter);
+      tb_preview_shapes_draw (&pen, line, &iter, y, height);
       gtk_text_iter_forward_line (&iter);
     }
   /* A text view that gets lines above others stays at those, and does not hear that its adjustment,

@@ -396,6 +396,8 @@ _tb_preview_view_replace (TbPreviewView *self,
   if (index < self->blocks->len)
     number = ((TbPreviewBlock *)g_ptr_array_index (self->blocks, index))->first_line;
   change = exchange_lines (self, number, old_lines, new_lines);
+  for (guint i = 0; i < old_lines->len; i++)
+    g_hash_table_remove (self->shapes, g_ptr_array_index (old_lines, i));
   /* Whoever comes in by keyboard begins at the beginning: the cursor would have moved along with
    * what is inserted before it. */
   if (number == 0 && old_lines->len == 0)
