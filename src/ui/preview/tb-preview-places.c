@@ -286,6 +286,27 @@ tb_preview_places_set_size (TbPreviewPlaces *places,
     update_remark (places, place, tag);
 }
 
+/* Tags the line from @start to @end, which has no place yet. The lines above and below have other
+ * tags: of three twins one is neither's. */
+static void
+apply_place (TbPreviewPlaces   *places,
+             GtkTextBuffer     *buffer,
+             const Place       *place,
+             const GtkTextIter *start,
+             const GtkTextIter *end)
+{
+  Place twin = *place;
+  GtkTextTag *tag;
+
+  for (twin.twin = 0;; twin.twin++)
+    {
+      tag = get_tag (places, places->tags, &twin);
+      if (!gtk_text_iter_ends_tag (start, tag) && !gtk_text_iter_starts_tag (end, tag))
+        break;
+    }
+  gtk_text_buffer_apply_tag (buffer, tag, start, end);
+}
+
 /* The tag for the place of the line that begins at @iter. Returns: (nullable) */
 static GtkTextTag *
 find_tag (const GtkTextIter *iter)
@@ -303,9 +324,9 @@ tb_preview_places_separate (TbPreviewPlaces *places,
                             GtkTextBuffer   *buffer,
                             guint            number)
 {
-  GtkTextIter start, end;
-  GtkTextTag *tag, *next;
-  Place place;
+  GtkTextIter start;
+  GtkTextIter end;
+  GtkTextTag *tag;
 
   gtk_text_buffer_get_iter_at_line (buffer, &start, (int)number);
   tag = find_tag (&start);
@@ -314,17 +335,8 @@ tb_preview_places_separate (TbPreviewPlaces *places,
 
   end = start;
   gtk_text_iter_forward_line (&end);
-  next = find_tag (&end);
   gtk_text_buffer_remove_tag (buffer, tag, &start, &end);
-  place = *(const Place *)g_object_get_data (G_OBJECT (tag), DATA);
-  /* Of three, one is neither the one above nor the one below. */
-  do
-    {
-      place.twin = (place.twin + 1) % 3;
-      tag = get_tag (places, places->tags, &place);
-    }
-  while (tag == next);
-  gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+  apply_place (places, buffer, g_object_get_data (G_OBJECT (tag), DATA), &start, &end);
 }
 
 void
@@ -338,7 +350,7 @@ tb_preview_places_apply (TbPreviewPlaces     *places,
   GtkTextIter from = *start;
   GtkTextIter to = *start;
 
-  gtk_text_buffer_apply_tag (buffer, get_tag (places, places->tags, &place), start, end);
+  apply_place (places, buffer, &place, start, end);
   if (line->remark == 0)
     return;
 

@@ -33,16 +33,16 @@ void             tb_preview_places_set_size (TbPreviewPlaces     *places,
                                              double               scale,
                                              double               column,
                                              int                  width);
-/* Puts the text of @line, from @start to behind its line end, in its place. */
+/* Puts the text of @line, from @start to behind its line end, in its place. The line has a tag of
+ * its own for that, which begins and ends with it: GTK takes a line at which no tag begins or ends
+ * for one that looks as the one that it laid out before. When it goes upwards, or knows some lines
+ * already, that is not the one above: a paragraph had the letters of a heading. */
 void             tb_preview_places_apply    (TbPreviewPlaces     *places,
                                              GtkTextBuffer       *buffer,
                                              const TbPreviewLine *line,
                                              const GtkTextIter   *start,
                                              const GtkTextIter   *end);
-/* Sees to it that the tag of line @number does not go on from the line above: a twin of it does the
- * same. GTK takes a line at which no tag begins or ends for one that looks as the one that it laid
- * out before. When it goes upwards, or knows some lines already, that is not the one above: a
- * paragraph had the letters of a heading. Call it when the line, or what is above it, changed. */
+/* Sees to it that line @number still has a tag of its own, when what was above it has gone. */
 void             tb_preview_places_separate (TbPreviewPlaces     *places,
                                              GtkTextBuffer       *buffer,
                                              guint                number);

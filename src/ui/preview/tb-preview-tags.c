@@ -278,8 +278,6 @@ tb_preview_tags_apply (TbPreviewTags       *tags,
       gtk_text_buffer_apply_tag (buffer, tags->styles[range->style], &from, &to);
       apply_room (tags, buffer, line, range, &from, &to);
     }
-  tb_preview_places_separate (tags->places, buffer, number);
-  tb_preview_places_separate (tags->places, buffer, number + 1);
 }
 
 void
