@@ -245,6 +245,19 @@ tb_preview_shapes_new (void)
   return g_hash_table_new_full (NULL, NULL, NULL, shapes_free);
 }
 
+void
+tb_preview_shapes_move (GHashTable          *shapes,
+                        const TbPreviewLine *line,
+                        const TbPreviewLine *other)
+{
+  gpointer kept;
+
+  if (other == NULL)
+    g_hash_table_remove (shapes, line);
+  else if (g_hash_table_steal_extended (shapes, line, NULL, &kept))
+    g_hash_table_replace (shapes, (gpointer)other, kept);
+}
+
 static Shapes *
 make_shapes (const TbPreviewPen  *pen,
              const TbPreviewLine *line,
