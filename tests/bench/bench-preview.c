@@ -169,7 +169,8 @@ press (Typist  *typist,
 static gpointer
 type_thread (gpointer data)
 {
-  static const KeySym letters[] = { XK_a, XK_e, XK_n, XK_s, XK_t, XK_o };
+  /* Words, for which lines can break. A blank would show nothing at the end of a text. */
+  static const KeySym letters[] = { XK_a, XK_e, XK_n, XK_s, XK_t, XK_o, XK_minus };
   Typist *typist = data;
   Display *display = XOpenDisplay (NULL);
   Damage damage;
