@@ -30,6 +30,7 @@ typedef struct
 /* @length, in pixels of the default font, as it is here. */
 int  tb_preview_pen_scale   (const TbPreviewPen    *pen,
                              int                    length);
+/* Draws a surface, or a border of @width inside of it, with corners of @radius. */
 void tb_preview_pen_fill    (const TbPreviewPen    *pen,
                              const graphene_rect_t *rect,
                              float                  radius,
