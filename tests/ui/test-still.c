@@ -203,7 +203,17 @@ test_change (Fixture      *fixture,
   g_assert_cmpuint (count (fixture), ==, 1);
 }
 
-/* Letters that are drawn in the colours of a screen's stripes stay so. */
+/* Whether GTK draws letters in the colours of a screen's stripes: not from 4.16 on. */
+static gboolean
+has_stripes (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+
+  return cairo_font_options_get_antialias (pango_cairo_context_get_font_options (context))
+         == CAIRO_ANTIALIAS_SUBPIXEL;
+}
+
+/* Letters that are drawn in such colours stay so. */
 static void
 test_stripes (Fixture      *fixture,
               gconstpointer data)
@@ -214,7 +224,7 @@ test_stripes (Fixture      *fixture,
   draw_frame (fixture);
   test_wait (REST);
   draw_frame (fixture);
-  g_assert_cmpuint (count (fixture), ==, 0);
+  g_assert_cmpuint (count (fixture), ==, has_stripes (fixture->box) ? 0 : 2);
   gtk_settings_reset_property (settings, "gtk-xft-rgba");
   gtk_settings_reset_property (settings, "gtk-xft-antialias");
 }
