@@ -84,8 +84,7 @@ make_record (GskRenderNode *node)
 }
 
 /* Takes in that the child draws @node now: GTK has the same one until something in it changes.
- * Returns: (nullable) (transfer none): the record to draw
- * instead */
+ * Returns: (nullable) (transfer none): the record to draw instead */
 static GskRenderNode *
 find_record (Still         *still,
              GskRenderNode *node)

@@ -333,7 +333,7 @@ _tb_preview_view_draw (TbPreviewView *self,
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   TbPreviewPen pen = { self, view, gtk_text_view_get_buffer (view), snapshot,
-              gtk_text_view_get_left_margin (view) };
+                       gtk_text_view_get_left_margin (view) };
   GdkRectangle visible;
   GtkTextIter iter;
   guint card_end = 0;
@@ -363,7 +363,7 @@ _tb_preview_view_draw (TbPreviewView *self,
         card_end = draw_card (&pen, number);
       if (line->kind == TB_PREVIEW_LINE_HEADING)
         draw_fold (&pen, line, number, y, height);
-      tb_preview_shapes_draw (&pen, line, &iter, y, height);
+      tb_preview_shapes_draw (&pen, line, &iter);
       gtk_text_iter_forward_line (&iter);
     }
   /* A text view that gets lines above others stays at those, and does not hear that its adjustment,

@@ -9,26 +9,6 @@
 #define BOX_SIZE 15
 /* So many styles in a line are worth to find out which of them are in sight. */
 #define MANY_RANGES 30
-/* What is behind so many lines is kept. */
-#define MANY_SHAPES 256
-
-/**
- * Shapes:
- * @node: (nullable): pills and boxes, from the top of the line
- * @left: of the pen that drew them
- * @width: of the pen
- * @height: of the line
- *
- * What is behind the characters of a line. To find out where those stand takes much longer than to
- * draw, and only the line that somebody types in has other ones.
- */
-typedef struct
-{
-  GskRenderNode *node;
-  int            left;
-  int            width;
-  int            height;
-} Shapes;
 
 gboolean
 tb_preview_shapes_is_below (const GdkRectangle *character,
@@ -185,10 +165,10 @@ find_visible (const TbPreviewPen *pen,
     *end = gtk_text_iter_get_line_offset (&iter) + 1;
 }
 
-static void
-draw_ranges (const TbPreviewPen  *pen,
-             const TbPreviewLine *line,
-             const GtkTextIter   *line_start)
+void
+tb_preview_shapes_draw (const TbPreviewPen  *pen,
+                        const TbPreviewLine *line,
+                        const GtkTextIter   *line_start)
 {
   const TbPreviewColors *colors = &pen->self->colors;
   guint start = 0;
@@ -228,85 +208,4 @@ draw_ranges (const TbPreviewPen  *pen,
           break;
         }
     }
-}
-
-static void
-shapes_free (gpointer data)
-{
-  Shapes *shapes = data;
-
-  g_clear_pointer (&shapes->node, gsk_render_node_unref);
-  g_free (shapes);
-}
-
-GHashTable *
-tb_preview_shapes_new (void)
-{
-  return g_hash_table_new_full (NULL, NULL, NULL, shapes_free);
-}
-
-void
-tb_preview_shapes_move (GHashTable          *shapes,
-                        const TbPreviewLine *line,
-                        const TbPreviewLine *other)
-{
-  gpointer kept;
-
-  if (other == NULL)
-    g_hash_table_remove (shapes, line);
-  else if (g_hash_table_steal_extended (shapes, line, NULL, &kept))
-    g_hash_table_replace (shapes, (gpointer)other, kept);
-}
-
-static Shapes *
-make_shapes (const TbPreviewPen  *pen,
-             const TbPreviewLine *line,
-             const GtkTextIter   *line_start,
-             int                  y,
-             int                  height)
-{
-  Shapes *shapes = g_new (Shapes, 1);
-  TbPreviewPen own = *pen;
-
-  own.snapshot = gtk_snapshot_new ();
-  gtk_snapshot_translate (own.snapshot, &GRAPHENE_POINT_INIT (0, -y));
-  draw_ranges (&own, line, line_start);
-  *shapes = (Shapes){ gtk_snapshot_free_to_node (own.snapshot), pen->left, pen->width, height };
-  return shapes;
-}
-
-void
-tb_preview_shapes_draw (const TbPreviewPen  *pen,
-                        const TbPreviewLine *line,
-                        const GtkTextIter   *line_start,
-                        int                  y,
-                        int                  height)
-{
-  GHashTable *kept = pen->self->shapes;
-  Shapes *shapes;
-
-  if (line->text.ranges->len > MANY_RANGES)
-    {
-      draw_ranges (pen, line, line_start);
-      return;
-    }
-  if (line->text.ranges->len == 0)
-    return;
-
-  if (g_hash_table_size (kept) > MANY_SHAPES)
-    g_hash_table_remove_all (kept);
-  shapes = g_hash_table_lookup (kept, line);
-  if (shapes == NULL || shapes->left != pen->left || shapes->width != pen->width
-      || shapes->height != height)
-    {
-      shapes = make_shapes (pen, line, line_start, y, height);
-      g_hash_table_replace (kept, (gpointer)line, shapes);
-    }
-  if (shapes->node == NULL)
-    return;
-
-  gtk_snapshot_save (pen->snapshot);
-  gtk_snapshot_translate (pen->snapshot, &GRAPHENE_POINT_INIT (0, y));
-  gtk_snapshot_append_node (pen->snapshot, shapes->node);
-  gtk_snapshot_restore (pen->snapshot);
 }

@@ -9,21 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* An empty table of what was drawn behind lines (TbPreviewLine, borrowed). All of them leave it
- * when their text is laid out in another way, or has other colours. */
-GHashTable     *tb_preview_shapes_new      (void);
-/* Draws what is behind the characters of @line, which begins at @line_start and @y; from the last
- * time, if the view's `shapes` has it. */
+/* Draws what is behind the characters of @line, which begins at @line_start. */
 void            tb_preview_shapes_draw     (const TbPreviewPen  *pen,
                                             const TbPreviewLine *line,
-                                            const GtkTextIter   *line_start,
-                                            int                  y,
-                                            int                  height);
-/* What was drawn behind @line is behind @other, which looks the same, or nowhere (%NULL): before
- * @line is freed. */
-void            tb_preview_shapes_move     (GHashTable          *shapes,
-                                            const TbPreviewLine *line,
-                                            const TbPreviewLine *other);
+                                            const GtkTextIter   *line_start);
 /* Whether one of two characters is in a line below the other's: in one line they may differ in
  * height a little. */
 gboolean        tb_preview_shapes_is_below (const GdkRectangle  *character,

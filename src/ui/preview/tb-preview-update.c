@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "ui/preview/tb-preview-render.h"
-#include "ui/preview/tb-preview-shapes.h"
 #include "ui/preview/tb-preview-table.h"
 
 /* Lines that are taken out of the text at once. */
@@ -271,15 +270,14 @@ can_edit (GPtrArray *old_lines,
   return TRUE;
 }
 
-/* The @n lines at @old_first and @new_first look the same, and those in the buffer stay: they keep
- * what is behind them, and code that is all among them keeps its colours. */
+/* The @n lines at @old_first and @new_first look the same, and those in the buffer stay: code that
+ * is all among them keeps its colours. */
 static void
-keep_looks (TbPreviewView *self,
-            GPtrArray     *old_lines,
-            guint          old_first,
-            GPtrArray     *new_lines,
-            guint          new_first,
-            guint          n)
+keep_colors (GPtrArray *old_lines,
+             guint      old_first,
+             GPtrArray *new_lines,
+             guint      new_first,
+             guint      n)
 {
   TbPreviewLine *code = NULL;
 
@@ -288,7 +286,6 @@ keep_looks (TbPreviewView *self,
       const TbPreviewLine *old_line = g_ptr_array_index (old_lines, old_first + i);
       TbPreviewLine *new_line = g_ptr_array_index (new_lines, new_first + i);
 
-      tb_preview_shapes_move (self->shapes, old_line, new_line);
       if (new_line->is_first)
         code = old_line->is_highlighted ? new_line : NULL;
       if (new_line->is_last && code != NULL)
@@ -338,8 +335,8 @@ exchange_lines (TbPreviewView *self,
          tb_preview_line_equal (g_ptr_array_index (old_lines, old_lines->len - tail - 1),
                                 g_ptr_array_index (new_lines, new_lines->len - tail - 1)))
     tail++;
-  keep_looks (self, old_lines, 0, new_lines, 0, head);
-  keep_looks (self, old_lines, old_lines->len - tail, new_lines, new_lines->len - tail, tail);
+  keep_colors (old_lines, 0, new_lines, 0, head);
+  keep_colors (old_lines, old_lines->len - tail, new_lines, new_lines->len - tail, tail);
 
   if (old_lines->len == new_lines->len &&
       can_edit (old_lines, new_lines, head, shorter - head - tail))
@@ -399,8 +396,6 @@ _tb_preview_view_replace (TbPreviewView *self,
   if (index < self->blocks->len)
     number = ((TbPreviewBlock *)g_ptr_array_index (self->blocks, index))->first_line;
   change = exchange_lines (self, number, old_lines, new_lines);
-  for (guint i = 0; i < old_lines->len; i++)
-    tb_preview_shapes_move (self->shapes, g_ptr_array_index (old_lines, i), NULL);
   /* Whoever comes in by keyboard begins at the beginning: the cursor would have moved along with
    * what is inserted before it. */
   if (number == 0 && old_lines->len == 0)

@@ -31,7 +31,6 @@ struct _TbPreviewView
   GtkTextMark     *element;  /* (nullable): at what has the focus in the text */
   GPtrArray       *tables;   /* GtkWidget, borrowed: those in the text */
   GHashTable      *labels;   /* language to PangoLayout: those on cards that were drawn */
-  GHashTable      *shapes;   /* TbPreviewLine, borrowed, to what is behind its words */
 
   TbPreviewColors  colors;
   double           scale;    /* of all distances */

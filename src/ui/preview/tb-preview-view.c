@@ -11,7 +11,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "ui/preview/tb-preview-shapes.h"
 #include "ui/preview/tb-preview-table.h"
 
 /* Letters in a line of a readable text, and room around it. */
@@ -256,7 +255,6 @@ update_width_cb (GtkWidget     *widget,
     {
       self->width = width - 2 * margin;
       tb_preview_tags_set_size (self->tags, self->scale, measure_code (widget), self->width);
-      g_hash_table_remove_all (self->shapes);
       for (guint i = 0; i < self->tables->len; i++)
         tb_preview_table_view_set_width (g_ptr_array_index (self->tables, i), self->width,
                                          self->scale);
@@ -290,7 +288,6 @@ update_style (TbPreviewView *self)
   tb_preview_tags_set_colors (self->tags, &self->colors);
   update_code (self);
   tb_preview_tags_set_size (self->tags, self->scale, measure_code (widget), self->width);
-  g_hash_table_remove_all (self->shapes);
   gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), MAX (0, (int)lround (leading)));
 
   for (guint i = 0; i < self->tables->len; i++)
@@ -402,7 +399,6 @@ tb_preview_view_dispose (GObject *object)
   g_clear_handle_id (&self->prepare_id, g_source_remove);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->document, md_document_unref);
-  g_hash_table_remove_all (self->shapes);
   g_ptr_array_set_size (self->blocks, 0);
   g_hash_table_remove_all (self->expanded);
   g_clear_pointer (&self->folds, g_hash_table_unref);
@@ -417,7 +413,6 @@ tb_preview_view_finalize (GObject *object)
   g_clear_pointer (&self->expanded, g_hash_table_unref);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
   g_clear_pointer (&self->labels, g_hash_table_unref);
-  g_clear_pointer (&self->shapes, g_hash_table_unref);
   g_clear_pointer (&self->code, tb_preview_code_free);
   g_clear_pointer (&self->tags, tb_preview_tags_free);
 
@@ -458,7 +453,6 @@ tb_preview_view_init (TbPreviewView *self)
   self->tables = g_ptr_array_new ();
   self->expanded = g_hash_table_new_full (NULL, NULL, (GDestroyNotify)md_block_unref, NULL);
   self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->shapes = tb_preview_shapes_new ();
   self->scale = 1;
 
   buffer = gtk_text_buffer_new (tb_preview_tags_get_table (self->tags));
